@@ -25,7 +25,6 @@ struct PlaceEntity {
   std::string country;               // ISO 3166-1 alpha-2; empty where unknown
   std::vector<std::string> within;   // {"France","Hauts-de-France"}: widest first
   std::optional<double> lat, lon;    // degrees; unset unless sure
-  bool ambiguous = false;            // the bare name also names another place: filters say which
   std::vector<ByteRange> mentions;
   std::vector<ByteRange> title_mentions;
 };

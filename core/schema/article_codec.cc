@@ -137,7 +137,6 @@ void put(Writer& w, const PlaceEntity& p) {
   w.strings(p.within);
   w.optional_real(p.lat);
   w.optional_real(p.lon);
-  w.number(p.ambiguous ? 1 : 0);
   w.ranges(p.mentions);
   w.ranges(p.title_mentions);
 }
@@ -148,7 +147,6 @@ void take(Reader& r, PlaceEntity& p) {
   p.within = r.strings();
   p.lat = r.optional_real();
   p.lon = r.optional_real();
-  p.ambiguous = r.number() != 0;
   p.mentions = r.ranges();
   p.title_mentions = r.ranges();
 }

@@ -25,19 +25,25 @@ FacetEntry named(Slot slot, std::string_view field, std::string_view key, const 
   return entry;
 }
 
-// The plain name where it leads to this place alone, else the exact key ("=Paris, France").
-std::string place_filter(const std::string& value, const std::string& qualified) {
-  const bool unique = Gazetteer::instance().find(value).size() <= 1;
-  if (unique && value.find(',') == std::string::npos) return field_query("place", value);
-  return field_query("place", "=" + (qualified.empty() ? value : qualified));
+// "Paris, Texas, United States": a place with all it lies in, nearest first.
+std::string qualified_name(const PlaceEntity& place) {
+  std::string out = place.name;
+  for (auto it = place.within.rbegin(); it != place.within.rend(); ++it) out += ", " + *it;
+  return out;
+}
+
+// The plain name where the gazetteer knows one place of that name, else the exact key ("=Paris, Texas, United States").
+std::string place_filter(const PlaceEntity& place) {
+  const bool unique = Gazetteer::instance().find(place.name).size() == 1;
+  return field_query("place", unique ? place.name : "=" + qualified_name(place));
 }
 
 FacetEntry place_entry(const PlaceEntity& place) {
   FacetEntry entry;
   entry.id = facet_id(Slot::places, exact_place_key(place));
   entry.name.value = place.name;
-  if (place.ambiguous && !place.within.empty()) entry.name.qualified = place.name + ", " + place.within.front();
-  entry.name.filter = place_filter(place.name, entry.name.qualified);
+  if (!place.within.empty()) entry.name.qualified = qualified_name(place);
+  entry.name.filter = place_filter(place);
   return entry;
 }
 
@@ -46,8 +52,6 @@ PlaceEntity container_of(const PlaceEntity& place, std::size_t depth) {
   PlaceEntity container;
   container.name = place.within[depth];
   container.within.assign(place.within.begin(), place.within.begin() + static_cast<std::ptrdiff_t>(depth));
-  // A region is always told apart by its country: Georgia in the United States is not the country.
-  container.ambiguous = depth > 0;
   return container;
 }
 
@@ -83,26 +87,14 @@ std::string field_query(std::string_view field, std::string_view value) {
   return std::string(field) + ":\"" + text + "\"";
 }
 
-std::string qualified_place_key(std::string_view name) {
-  const std::size_t comma = name.find(',');
-  if (comma == std::string_view::npos) return place_key(name);
-  return place_key(name.substr(0, comma)) + ", " + place_key(name.substr(comma + 1));
-}
-
-std::string exact_place_key(const PlaceEntity& place) {
-  const std::string name = place_key(place.name);
-  if (!place.ambiguous || place.within.empty()) return name;
-  return name + ", " + place_key(place.within.front());
-}
+std::string exact_place_key(const PlaceEntity& place) { return place_key(qualified_name(place)); }
 
 std::vector<std::string> place_keys(const PlaceEntity& place) {
-  const std::string name = place_key(place.name);
-  std::vector<std::string> keys = {name};
+  std::vector<std::string> keys = {place_key(place.name)};
   for (std::size_t i = 0; i < place.within.size(); ++i) {
-    const std::string container = place_key(place.within[i]);
-    keys.push_back(name + ", " + container);
-    keys.push_back(container);
-    if (i > 0) keys.push_back(container + ", " + place_key(place.within.front()));
+    keys.push_back(place_key(place.name + " " + place.within[i]));
+    keys.push_back(place_key(place.within[i]));
+    if (i > 0) keys.push_back(place_key(place.within[i] + " " + place.within.front()));
   }
   return keys;
 }

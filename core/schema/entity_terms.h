@@ -24,17 +24,14 @@ struct FacetEntry {
 // Every term of people, places, organisations, numbers, source, authors, language, section and date. Repeats are possible.
 [[nodiscard]] std::vector<std::string> entity_terms(const Article& article);
 
-// The key of a place that stands for exactly this one: "calais"; "paris, france" where the bare name is ambiguous.
+// The key of a place that stands for exactly this one, with all it lies in: "paris texas united states". place_key() of the
+// same words with commas gives it too, which is how a filter names it.
 [[nodiscard]] std::string exact_place_key(const PlaceEntity& place);
-
 // The same for the place and then each place it lies in.
 [[nodiscard]] std::vector<std::string> exact_place_keys(const PlaceEntity& place);
 
-// The keys a place is found under: its name, "name, container" for each container, and the containers themselves.
+// The keys a place is found under: its name, the name with each place it lies in ("paris texas"), and those alone.
 [[nodiscard]] std::vector<std::string> place_keys(const PlaceEntity& place);
-
-// "Paris, France" as such a key.
-[[nodiscard]] std::string qualified_place_key(std::string_view name);
 
 // Query text that finds exactly this: field:word, or field:"two words" with quotes taken out of `value`.
 [[nodiscard]] std::string field_query(std::string_view field, std::string_view value);

@@ -28,7 +28,7 @@ using FacetId = std::uint64_t;  // < 2^48
 struct FacetName {
   std::string value;   // "Boris Johnson", "27 migrants"
   std::string filter;  // person:"Boris Johnson"
-  // Of a place whose name other places share: what tells it apart ("Paris, France"); else empty.
+  // Of a place that lies in others: with all of them ("Paris, Texas, United States"), to tell it from others of its name.
   std::string qualified;
   // Numbers only:
   std::string number, number_high, kind, unit, thing;
