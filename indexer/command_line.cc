@@ -1,0 +1,203 @@
+#include "indexer/command_line.h"
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+#include <optional>
+#include <string_view>
+#include <thread>
+
+#include "core/text/language.h"
+
+namespace dateline {
+namespace {
+
+constexpr unsigned kMaxJobs = 256;
+
+enum class Option : unsigned char {
+  index,
+  format,
+  language,
+  jobs,
+  prune,
+  remove,
+  json,
+  extract,
+  help,
+  version
+};
+
+struct OptionInfo {
+  std::string_view name;
+  Option option;
+  bool takes_value;
+};
+constexpr std::array<OptionInfo, 10> kOptions = {{
+    {"--index", Option::index, true},
+    {"--format", Option::format, true},
+    {"--language", Option::language, true},
+    {"--jobs", Option::jobs, true},
+    {"--remove", Option::remove, true},
+    {"--prune", Option::prune, false},
+    {"--json", Option::json, false},
+    {"--extract", Option::extract, false},
+    {"--help", Option::help, false},
+    {"--version", Option::version, false},
+}};
+// Named by the contract, not readable yet.
+constexpr std::array<std::string_view, 7> kFutureFormats = {"html",   "csv",  "feed", "nitf",
+                                                            "newsml", "warc", "xml"};
+
+Error usage(std::string message) {
+  return {ErrorCode::usage, std::move(message), "dateline-index --help lists the options"};
+}
+
+const OptionInfo* find_option(std::string_view name) {
+  for (const OptionInfo& info : kOptions) {
+    if (info.name == name) return &info;
+  }
+  return nullptr;
+}
+
+Result<void> set_format(const std::string& value, CommandLine& out) {
+  if (const std::optional<Format> format = format_named(value)) {
+    out.format = *format;
+    return {};
+  }
+  const bool future =
+      std::find(kFutureFormats.begin(), kFutureFormats.end(), value) != kFutureFormats.end();
+  return usage("the format \"" + value + "\" is not " + (future ? "supported yet" : "known") +
+               "; there are: auto, text, jsonl");
+}
+
+Result<void> set_language(const std::string& value, CommandLine& out) {
+  out.language = value == "auto" ? std::string() : normalised_language(value);
+  if (value == "auto" || !out.language.empty()) return {};
+  return usage("\"" + value + "\" is no language: give a code such as en, or auto");
+}
+
+Result<void> set_jobs(const std::string& value, CommandLine& out) {
+  const char* const end = value.data() + value.size();
+  const auto [read_to, error] = std::from_chars(value.data(), end, out.jobs);
+  if (error == std::errc() && read_to == end && out.jobs >= 1 && out.jobs <= kMaxJobs) return {};
+  return usage("--jobs takes a number from 1 to " + std::to_string(kMaxJobs) + ", not \"" + value +
+               "\"");
+}
+
+Result<void> set_value(Option option, const std::string& value, CommandLine& out) {
+  if (value.empty()) return usage("an option's value is empty");
+  switch (option) {
+    case Option::index:
+      out.index = value;
+      return {};
+    case Option::format:
+      return set_format(value, out);
+    case Option::language:
+      return set_language(value, out);
+    case Option::jobs:
+      return set_jobs(value, out);
+    default:
+      out.remove.push_back(value);
+      return {};
+  }
+}
+
+void set_flag(Option option, CommandLine& out) {
+  if (option == Option::prune) out.prune = true;
+  if (option == Option::json) out.json = true;
+  if (option == Option::extract) out.action = CommandLine::Action::extract;
+  if (option == Option::help) out.action = CommandLine::Action::help;
+  if (option == Option::version) out.action = CommandLine::Action::version;
+}
+
+bool is_option(const std::string& word) { return word.starts_with("--"); }
+
+// Reads the option at arguments[at]; moves `at` to the last word that belongs to it.
+Result<void> read_option(const std::vector<std::string>& arguments, std::size_t& at,
+                         CommandLine& out) {
+  const std::string& word = arguments[at];
+  const std::size_t equals = word.find('=');
+  const OptionInfo* const info = find_option(std::string_view(word).substr(0, equals));
+  if (!info) return usage("there is no option " + word.substr(0, equals));
+  if (!info->takes_value) {
+    if (equals != std::string::npos) return usage(std::string(info->name) + " takes no value");
+    set_flag(info->option, out);
+    return {};
+  }
+  if (equals != std::string::npos) return set_value(info->option, word.substr(equals + 1), out);
+  if (at + 1 >= arguments.size() || is_option(arguments[at + 1])) {
+    return usage(std::string(info->name) + " needs a value");
+  }
+  do {
+    if (auto set = set_value(info->option, arguments[++at], out); !set) return set;
+  } while (info->option == Option::remove && at + 1 < arguments.size() &&
+           !is_option(arguments[at + 1]));
+  return {};
+}
+
+Result<void> check(const CommandLine& line) {
+  const bool extract = line.action == CommandLine::Action::extract;
+  if (extract && (line.prune || line.json || !line.remove.empty())) {
+    return usage("--extract makes no index: it goes with no --prune, --remove or --json");
+  }
+  if (line.paths.empty() && (extract || line.remove.empty())) {
+    return usage("no PATH is given");
+  }
+  return {};
+}
+
+}  // namespace
+
+Result<CommandLine> parse_command_line(const std::vector<std::string>& arguments,
+                                       const std::string& default_index) {
+  CommandLine out;
+  out.index = default_index;
+  out.jobs = std::clamp(std::thread::hardware_concurrency(), 1U, kMaxJobs);
+  bool options_ended = false;
+  for (std::size_t i = 0; i < arguments.size(); ++i) {
+    const std::string& word = arguments[i];
+    if (options_ended || !word.starts_with('-') || word == "-") {
+      if (word.empty()) return usage("a PATH is empty");
+      out.paths.push_back(word);
+    } else if (word == "--") {
+      options_ended = true;
+    } else if (!is_option(word)) {
+      return usage("there is no option " + word + " (a file of that name: ./" + word + ")");
+    } else if (auto read = read_option(arguments, i, out); !read) {
+      return read.error();
+    }
+    const bool done =
+        out.action == CommandLine::Action::help || out.action == CommandLine::Action::version;
+    if (done) return out;
+  }
+  if (auto checked = check(out); !checked) return checked.error();
+  return out;
+}
+
+std::string help_text() {
+  return R"(dateline-index: indexes news articles for dateline-search and dateline-serve.
+
+Usage: dateline-index [OPTION...] PATH...
+       dateline-index [--index DIR] --remove ID...
+       dateline-index --extract [OPTION...] PATH...
+
+PATH is a file, a folder (with everything below it) or - for standard input. Run again over the same
+input, and only what is new or changed is indexed. Ctrl-C keeps what is done.
+
+  --index DIR        the index; else $DATELINE_INDEX, else ./dateline.index
+  --format FORMAT    auto (by content), text, jsonl
+  --language CODE    of articles that do not say theirs: en, fr, ...; auto (the default) detects it
+  --jobs N           how many threads; default: one for each core
+  --prune            also drop articles from below the given PATHs whose file or record is gone;
+                     never those of a file or folder that could not be read
+  --remove ID...     take articles out for good: later runs leave them out too. Takes every word up to
+                     the next option (-- before a PATH); with --remove=ID just that one
+  --json             print a summary as one JSON object
+  --extract          make no index; print one JSON line for each article, with what was found in it
+  --help, --version
+
+Exit status: 0 done, 1 some input was refused (the rest was done), 2 wrong usage, 3 the index cannot be
+opened, 4 no space, no permission or I/O failure, 130 stopped by Ctrl-C (what was done is kept).)";
+}
+
+}  // namespace dateline

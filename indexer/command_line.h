@@ -1,0 +1,33 @@
+// The command line of dateline-index, as options.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "core/base/result.h"
+#include "indexer/sources/format.h"
+
+namespace dateline {
+
+struct CommandLine {
+  enum class Action : unsigned char { index, extract, help, version };
+  Action action = Action::index;
+  std::string index;  // --index, $DATELINE_INDEX, "./dateline.index"
+  Format format = Format::automatic;
+  std::string language;  // ISO 639-1; empty: auto
+  unsigned jobs = 1;
+  bool prune = false;
+  bool json = false;
+  std::vector<std::string> remove;
+  std::vector<std::string> paths;
+};
+
+// `arguments` without the program's name; `default_index` as above. Long options only, their value
+// after '=' or as the next word; "--" ends them. --remove takes every word up to the next option;
+// with '=' just that one. Error usage says what is wrong.
+[[nodiscard]] Result<CommandLine> parse_command_line(const std::vector<std::string>& arguments,
+                                                     const std::string& default_index);
+
+[[nodiscard]] std::string help_text();
+
+}  // namespace dateline

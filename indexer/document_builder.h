@@ -1,0 +1,39 @@
+// Article -> Xapian document. Pure: no I/O, no state; the index's shape is core/schema/fields.h.
+#pragma once
+
+#include <xapian.h>
+
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "core/schema/article.h"
+#include "core/schema/word_forms.h"
+
+namespace dateline {
+
+struct BuiltDocument {
+  std::string id_term;  // unique: replace_document(id_term, document)
+  Xapian::Document document;
+  std::string language;
+  std::size_t text_bytes = 0;
+  // Metadata that the document's facet ids need: key -> encoded name (facet_ids.h).
+  std::vector<std::pair<std::string, std::string>> facet_names;
+  // Compounds met: joined word -> its parts.
+  std::vector<std::pair<std::string, std::string>> joins;
+};
+
+// `article.found` is filled; `content_hash` is 16 bytes of what it was made from; `origin` names
+// where it came from. Never fails; over-long terms are hashed (terms.h). Concurrent calls are safe.
+[[nodiscard]] BuiltDocument build_document(const Article& article, std::string_view content_hash,
+                                           std::string_view origin);
+
+// The term that lists every article of an origin.
+[[nodiscard]] std::string origin_term(std::string_view origin);
+[[nodiscard]] std::string id_term(std::string_view id);
+
+// Hands the words and joins of a built document to `collector`.
+void collect_forms(const BuiltDocument& built, WordFormCollector& collector);
+
+}  // namespace dateline

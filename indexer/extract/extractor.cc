@@ -1,0 +1,91 @@
+#include "indexer/extract/extractor.h"
+
+#include <algorithm>
+#include <map>
+#include <string>
+
+#include "core/base/date.h"
+#include "core/text/sentences.h"
+#include "core/text/words.h"
+#include "indexer/extract/dates.h"
+#include "indexer/extract/headline.h"
+#include "indexer/extract/organisations.h"
+#include "indexer/extract/people.h"
+#include "indexer/extract/places.h"
+#include "indexer/extract/quantities.h"
+#include "indexer/extract/tagger.h"
+
+namespace dateline {
+namespace {
+
+// A text cut up, with its names.
+struct Parsed {
+  std::vector<Word> words;
+  std::vector<ByteRange> sentences;
+  TaggedText tagged;
+};
+
+Parsed parse(std::string_view text) {
+  Parsed parsed;
+  parsed.words = segment_words(text);
+  parsed.sentences = split_sentences(text);
+  parsed.tagged.text = text;
+  parsed.tagged.tokens = name_tokens(text, parsed.words, parsed.sentences);
+  parsed.tagged.spans = tag_names(text, parsed.words, parsed.sentences);
+  return parsed;
+}
+
+// The rules for names know English; elsewhere only what is a place by the gazetteer, or a person by
+// title or whole name, is kept.
+void keep_certain(TaggedText& tagged) {
+  std::erase_if(tagged.spans, [&](const NameSpan& span) {
+    const auto name = span.range.of(tagged.text);
+    if (span.kind == NameKind::person) return name.find(' ') == std::string_view::npos;
+    if (span.kind == NameKind::organisation) return false;
+    const auto found = Gazetteer::instance().find(name);
+    return found.empty() ||
+           (found.front()->kind == PlaceKind::city && found.front()->population < 100000);
+  });
+}
+
+// A quantity or date is no name: "May 5", "Saturday". Removes the names that overlap one.
+void drop_names_in_dates(TaggedText& tagged, const std::vector<FoundDate>& dates) {
+  std::size_t next = 0;
+  std::erase_if(tagged.spans, [&](const NameSpan& span) {
+    while (next < dates.size() && dates[next].range.end <= span.range.begin) ++next;
+    return next < dates.size() && dates[next].range.overlaps(span.range);
+  });
+}
+
+}  // namespace
+
+void extract_entities(Article& article) {
+  Entities& found = article.found;
+  found = {};
+  const bool english = article.language.empty() || article.language == "en";
+  Parsed text = parse(article.text);
+  if (english) {
+    found.numbers = find_quantities(article.text, text.words, text.sentences);
+    found.dates = find_dates(article.text, text.words, own_day(article.date));
+    drop_names_in_dates(text.tagged, found.dates);
+  } else {
+    keep_certain(text.tagged);
+  }
+  const KnownNames known = known_names(text.tagged);
+  add_known_people(text.tagged, known, Capitals::mean_names);
+  add_known_places(text.tagged);
+  add_known_waters(text.tagged);
+
+  Parsed title;
+  if (!article.title_from_text) {
+    title = parse(article.title);
+    keep_headline_names(title.tagged, text.tagged);
+    add_known_people(title.tagged, known,
+                     is_title_case(title.tagged) ? Capitals::everywhere : Capitals::mean_names);
+  }
+  found.people = resolve_people(title.tagged, text.tagged);
+  found.places = resolve_places(title.tagged, text.tagged);
+  found.organisations = resolve_organisations(title.tagged, text.tagged);
+}
+
+}  // namespace dateline

@@ -1,0 +1,49 @@
+// A writer's hold on an index directory: its lock, its generations and its scratch space. Layout:
+// core/schema/index_files.h.
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <memory>
+
+#include "core/base/result.h"
+
+namespace dateline {
+
+class IndexDirectory {
+ public:
+  enum class Missing : unsigned char { create, fail };
+
+  // Takes the writer's lock, removes what a dead run left behind and generations nobody needs any
+  // more, checks the stamp. An index that is not there is made, empty, under Missing::create; a
+  // folder that holds anything else is never written to. Errors: not_an_index, version_mismatch,
+  // busy, no_space, permission, io.
+  [[nodiscard]] static Result<std::unique_ptr<IndexDirectory>> open(
+      const std::filesystem::path& path, Missing missing);
+
+  IndexDirectory(const IndexDirectory&) = delete;
+  IndexDirectory& operator=(const IndexDirectory&) = delete;
+  // Removes the scratch space and a generation that was not switched to, and lets go of the lock.
+  ~IndexDirectory();
+
+  // The current generation's folder, and the next one's, which does not exist yet.
+  [[nodiscard]] std::filesystem::path generation() const;
+  [[nodiscard]] std::filesystem::path next_generation() const;
+  // A folder of this run's own for scratch databases, made when first asked for.
+  [[nodiscard]] Result<std::filesystem::path> scratch() const;
+
+  // Syncs next_generation() to disk and makes it the current one. The one before stays until the
+  // next run or switch: a reader may have read the stub and not opened the files yet.
+  [[nodiscard]] Result<void> switch_to_next();
+
+ private:
+  IndexDirectory(std::filesystem::path path, int lock);
+  [[nodiscard]] Result<void> take_stock();
+  [[nodiscard]] Result<void> make_first_generation();
+
+  std::filesystem::path path_;
+  int lock_ = -1;
+  std::uint32_t number_ = 0;
+};
+
+}  // namespace dateline

@@ -1,0 +1,198 @@
+#include "indexer/index_writer.h"
+
+#include <utility>
+
+#include "core/schema/fields.h"
+#include "core/schema/terms.h"
+#include "core/schema/xapian_guard.h"
+
+namespace dateline {
+namespace {
+
+// The direct path commits when either is reached: a commit costs 10 to 600 ms.
+constexpr std::chrono::seconds kCommitEvery{5};
+constexpr std::size_t kCommitBytes = std::size_t{32} << 20;
+// A round's text. Each round rewrites the whole index; each one lost is this much to do again.
+constexpr std::size_t kRoundBytes = std::size_t{1} << 30;
+
+}  // namespace
+
+IndexWriter::IndexWriter(IndexDirectory& directory, unsigned jobs)
+    : directory_(directory), jobs_(jobs), last_commit_(std::chrono::steady_clock::now()) {}
+
+// What was not committed is dropped with its transaction.
+IndexWriter::~IndexWriter() = default;
+
+Result<DocumentSink*> IndexWriter::live() {
+  if (!live_) {
+    auto opened = guarded([this] {
+      live_.emplace(Xapian::WritableDatabase(directory_.generation().string(), Xapian::DB_OPEN));
+      // Everything happens in transactions: Xapian commits by count of its own accord otherwise,
+      // articles without their word forms and ledger entries.
+      live_->database().begin_transaction();
+    });
+    if (!opened) return opened.error();
+  }
+  return &*live_;
+}
+
+Result<void> IndexWriter::put(const BuiltDocument& built) {
+  if (auto ended = end_round(); !ended) return ended;
+  auto sink = live();
+  if (!sink) return sink.error();
+  if (auto done = guarded([&] { (*sink)->replace(built); }); !done) return done;
+  return commit_if_due(built.text_bytes);
+}
+
+Result<void> IndexWriter::add_chunk(ScratchChunk chunk) {
+  if (chunks_.empty()) {
+    if (auto committed = commit(); !committed) return committed;
+  }
+  chunks_.push_back(std::move(chunk));
+  std::size_t bytes = 0;
+  for (const ScratchChunk& each : chunks_) bytes += each.text_bytes;
+  return bytes >= kRoundBytes ? end_round() : Result<void>();
+}
+
+Result<void> IndexWriter::put_later(BuiltDocument built) {
+  if (chunks_.empty()) return put(built);
+  later_.push_back(std::move(built));
+  return {};
+}
+
+Result<void> IndexWriter::settle(const LedgerEntry& entry) {
+  if (!chunks_.empty()) {
+    settled_.push_back(entry);
+    return {};
+  }
+  auto sink = live();
+  if (!sink) return sink.error();
+  auto done =
+      guarded([&] { (*sink)->database().set_metadata(ledger_key(entry.path), encoded(entry)); });
+  if (!done) return done;
+  return commit_if_due(0);
+}
+
+Result<void> IndexWriter::commit_if_due(std::size_t text_bytes) {
+  ++pending_changes_;
+  pending_bytes_ += text_bytes;
+  const bool due = pending_bytes_ >= kCommitBytes ||
+                   std::chrono::steady_clock::now() - last_commit_ >= kCommitEvery;
+  return due ? commit() : Result<void>();
+}
+
+Result<void> IndexWriter::commit() {
+  if (!chunks_.empty()) return end_round();
+  if (live_ && pending_changes_ > 0) {
+    auto done = guarded([this] {
+      live_->flush_forms();
+      live_->database().commit_transaction();
+      live_->database().begin_transaction();
+    });
+    if (!done) return done;
+  }
+  pending_changes_ = 0;
+  pending_bytes_ = 0;
+  last_commit_ = std::chrono::steady_clock::now();
+  return {};
+}
+
+Result<void> IndexWriter::merge_round() {
+  auto scratch = directory_.scratch();
+  if (!scratch) return scratch.error();
+  std::vector<std::filesystem::path> sources;
+  for (const ScratchChunk& chunk : chunks_) sources.push_back(chunk.folder);
+  return merge_databases(directory_.generation(), std::move(sources), directory_.next_generation(),
+                         *scratch, jobs_);
+}
+
+Result<void> IndexWriter::end_round() {
+  if (chunks_.empty()) return {};
+  live_.reset();  // committed when the round began
+  if (auto merged = merge_round(); !merged) return merged;
+  auto applied = guarded([this] {
+    DocumentSink next(
+        Xapian::WritableDatabase(directory_.next_generation().string(), Xapian::DB_OPEN));
+    for (const BuiltDocument& built : later_) next.replace(built);
+    for (const LedgerEntry& entry : settled_)
+      next.database().set_metadata(ledger_key(entry.path), encoded(entry));
+    next.commit();
+  });
+  if (!applied) return applied;
+  if (auto switched = directory_.switch_to_next(); !switched) return switched;
+  chunks_.clear();
+  later_.clear();
+  settled_.clear();
+  last_commit_ = std::chrono::steady_clock::now();
+  return {};
+}
+
+Result<std::size_t> IndexWriter::drop_origin(const std::string& origin) {
+  auto dropped = drop_vanished(origin, [](const std::string&) { return false; });
+  if (!dropped) return dropped;
+  ++pending_changes_;
+  auto done = guarded([&] { live_->database().set_metadata(ledger_key(origin), ""); });
+  if (!done) return done.error();
+  return dropped;
+}
+
+Result<std::size_t> IndexWriter::drop_vanished(
+    const std::string& origin, const std::function<bool(const std::string&)>& keep) {
+  if (auto ended = end_round(); !ended) return ended.error();
+  auto sink = live();
+  if (!sink) return sink.error();
+  return guarded([&]() -> std::size_t {
+    Xapian::WritableDatabase& database = (*sink)->database();
+    const std::string term = origin_term(origin);
+    const std::string id_prefix(prefix_of(Field::id));
+    std::vector<Xapian::docid> gone;
+    for (auto it = database.postlist_begin(term); it != database.postlist_end(term); ++it) {
+      auto id = database.termlist_begin(*it);
+      id.skip_to(id_prefix);
+      if (id == database.termlist_end(*it) || !keep(*id)) gone.push_back(*it);
+    }
+    for (const Xapian::docid docid : gone) database.delete_document(docid);
+    pending_changes_ += gone.size();
+    return gone.size();
+  });
+}
+
+Result<std::size_t> IndexWriter::take_down(const std::string& id) {
+  if (auto ended = end_round(); !ended) return ended.error();
+  auto sink = live();
+  if (!sink) return sink.error();
+  ++pending_changes_;
+  return guarded([&]() -> std::size_t {
+    Xapian::WritableDatabase& database = (*sink)->database();
+    const std::size_t before = database.get_doccount();
+    database.delete_document(id_term(id));
+    database.set_metadata(metadata_key(kMetaRemoved, id), id);
+    return before - database.get_doccount();
+  });
+}
+
+Result<std::vector<std::string>> IndexWriter::origins() {
+  if (auto ended = end_round(); !ended) return ended.error();
+  auto sink = live();
+  if (!sink) return sink.error();
+  return guarded([&] {
+    std::vector<std::string> paths;
+    Xapian::WritableDatabase& database = (*sink)->database();
+    const std::string prefix(kMetaOrigin);
+    for (auto key = database.metadata_keys_begin(prefix); key != database.metadata_keys_end(prefix);
+         ++key) {
+      if (auto entry = decoded_ledger_entry(database.get_metadata(*key)))
+        paths.push_back(std::move(entry->path));
+    }
+    return paths;
+  });
+}
+
+Result<std::size_t> IndexWriter::article_count() {
+  if (auto ended = end_round(); !ended) return ended.error();
+  return guarded([this] {
+    return std::size_t{Xapian::Database(directory_.generation().string()).get_doccount()};
+  });
+}
+
+}  // namespace dateline

@@ -1,0 +1,99 @@
+// dateline-index: the command line, messages and exit status; the work is in run.h.
+#include <cstdio>
+#include <cstdlib>
+#include <exception>
+#include <string>
+#include <vector>
+
+#include "indexer/command_line.h"
+#include "indexer/interrupt.h"
+#include "indexer/run.h"
+
+namespace dateline {
+namespace {
+
+// More refusals than this are only counted; --json lists them.
+constexpr std::size_t kMaxPrintedRefusals = 100;
+
+int fail(const Error& error) {
+  std::fprintf(stderr, "dateline-index: %s\n", error.text().c_str());
+  return exit_status(error.code);
+}
+
+bool print_line(const std::string& text) {
+  return std::fwrite(text.data(), 1, text.size(), stdout) == text.size() &&
+         std::fputc('\n', stdout) != EOF && std::fflush(stdout) == 0;
+}
+
+std::string default_index() {
+  const char* const set = std::getenv("DATELINE_INDEX");
+  return set && *set ? set : "./dateline.index";
+}
+
+void report(const RunSummary& summary) {
+  for (std::size_t i = 0; i < summary.refusals.size() && i < kMaxPrintedRefusals; ++i) {
+    std::fprintf(stderr, "dateline-index: refused %s\n", shown(summary.refusals[i]).c_str());
+  }
+  if (summary.refused > kMaxPrintedRefusals) {
+    std::fprintf(stderr, "dateline-index: and %zu more refused\n",
+                 summary.refused - kMaxPrintedRefusals);
+  }
+}
+
+int index(const CommandLine& line) {
+  const InterruptWatcher watcher;
+  auto summary = run_index(line, watcher.token());
+  if (!summary) return fail(summary.error());
+  report(*summary);
+  std::fprintf(stderr, "dateline-index: %s\n", sentence(*summary).c_str());
+  if (line.json && !print_line(to_json(*summary))) {
+    return fail({ErrorCode::io, "cannot write to standard output", ""});
+  }
+  if (watcher.token().stop_requested()) {
+    std::fputs(
+        "dateline-index: stopped. What was done is kept; the same command again goes on from "
+        "there\n",
+        stderr);
+    return kInterruptedStatus;
+  }
+  return summary->refused > 0 ? exit_status(ErrorCode::bad_input) : EXIT_SUCCESS;
+}
+
+int extract(const CommandLine& line) {
+  const InterruptWatcher watcher;
+  auto summary = run_extract(line, watcher.token());
+  if (!summary) return fail(summary.error());
+  if (watcher.token().stop_requested()) return kInterruptedStatus;
+  return summary->refused > 0 ? exit_status(ErrorCode::bad_input) : EXIT_SUCCESS;
+}
+
+int run(const std::vector<std::string>& arguments) {
+  const auto line = parse_command_line(arguments, default_index());
+  if (!line) return fail(line.error());
+  switch (line->action) {
+    case CommandLine::Action::help:
+      return print_line(help_text()) ? EXIT_SUCCESS
+                                     : fail({ErrorCode::io, "cannot write to standard output", ""});
+    case CommandLine::Action::version:
+      return print_line("dateline-index " DATELINE_VERSION)
+                 ? EXIT_SUCCESS
+                 : fail({ErrorCode::io, "cannot write to standard output", ""});
+    case CommandLine::Action::extract:
+      return extract(*line);
+    case CommandLine::Action::index:
+      break;
+  }
+  return index(*line);
+}
+
+}  // namespace
+}  // namespace dateline
+
+int main(int argc, char** argv) {
+  try {
+    return dateline::run(std::vector<std::string>(argv + 1, argv + argc));
+  } catch (const std::exception& error) {
+    std::fprintf(stderr, "dateline-index: %s\n", error.what());
+    return dateline::exit_status(dateline::ErrorCode::internal);
+  }
+}

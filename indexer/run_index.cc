@@ -1,0 +1,277 @@
+#include <sys/stat.h>
+
+#include <algorithm>
+#include <atomic>
+#include <cerrno>
+#include <chrono>
+#include <cstdio>
+#include <filesystem>
+#include <set>
+#include <system_error>
+#include <utility>
+
+#include "core/schema/xapian_guard.h"
+#include "core/text/language.h"
+#include "indexer/document_builder.h"
+#include "indexer/extract/extractor.h"
+#include "indexer/index_directory.h"
+#include "indexer/index_view.h"
+#include "indexer/index_writer.h"
+#include "indexer/intake.h"
+#include "indexer/pipeline.h"
+#include "indexer/progress.h"
+#include "indexer/run.h"
+
+namespace dateline {
+namespace {
+
+namespace fs = std::filesystem;
+
+// Read and not written yet, at most: this much, and two chunks for each worker.
+constexpr std::size_t kBudgetBytes = std::size_t{8} << 20;
+constexpr std::size_t kBudgetPerWorker = std::size_t{8} << 20;
+
+// What a worker makes of a batch.
+struct Built {
+  std::optional<ScratchChunk> chunk;
+  Way way = Way::direct;
+  std::vector<BuiltDocument> documents;  // those that are not in the chunk
+  std::vector<LedgerEntry> settled;
+};
+
+BuiltDocument build(Job& job) {
+  Article& article = job.article;
+  if (article.language.empty()) {
+    article.language = detected_language(article.text.empty() ? article.title : article.text);
+  }
+  extract_entities(article);
+  return build_document(article, job.content_hash, *job.origin);
+}
+
+Result<Built> build_batch(Batch&& batch, const fs::path& chunk_folder) {
+  Built out;
+  out.way = batch.way;
+  out.settled = std::move(batch.settled);
+  std::optional<DocumentSink> sink;
+  for (Job& job : batch.jobs) {
+    BuiltDocument built = build(job);
+    job.article = Article();  // the document has it all now
+    if (batch.way == Way::direct || job.replaces) {
+      out.documents.push_back(std::move(built));
+      continue;
+    }
+    auto added = guarded([&] {
+      if (!sink) sink.emplace(make_scratch_database(chunk_folder));
+      sink->add(built);
+    });
+    if (!added) return scratch_error(added.error(), chunk_folder.parent_path());
+    if (!out.chunk) out.chunk = ScratchChunk{chunk_folder, 0, 0};
+    ++out.chunk->documents;
+    out.chunk->text_bytes += built.text_bytes;
+  }
+  if (sink) {
+    const auto committed = guarded([&] { sink->commit(); });
+    if (!committed) return scratch_error(committed.error(), chunk_folder.parent_path());
+  }
+  return out;
+}
+
+Result<void> write_batch(Built&& built, IndexWriter& writer) {
+  if (built.chunk) {
+    if (auto added = writer.add_chunk(std::move(*built.chunk)); !added) return added;
+  }
+  for (BuiltDocument& document : built.documents) {
+    auto put =
+        built.way == Way::direct ? writer.put(document) : writer.put_later(std::move(document));
+    if (!put) return put;
+  }
+  for (const LedgerEntry& entry : built.settled) {
+    if (auto settled = writer.settle(entry); !settled) return settled;
+  }
+  return {};
+}
+
+std::size_t bytes_in(const fs::path& folder) {
+  std::size_t total = 0;
+  std::error_code failed;
+  for (fs::directory_iterator it(folder, failed), end; !failed && it != end; it.increment(failed)) {
+    std::error_code ignored;
+    const auto size = fs::file_size(it->path(), ignored);
+    if (!ignored) total += size;
+  }
+  return total;
+}
+
+bool is_gone(const std::string& path) {
+  struct stat st {};
+  return ::stat(path.c_str(), &st) != 0 && (errno == ENOENT || errno == ENOTDIR);
+}
+
+// The parts of one run, in the order they need each other.
+class Run {
+ public:
+  Run(const CommandLine& line, std::stop_token stop, IndexDirectory& directory, IndexView view)
+      : line_(line),
+        stop_(std::move(stop)),
+        directory_(directory),
+        view_(std::move(view)),
+        writer_(directory, line.jobs) {}
+
+  Result<RunSummary> go() {
+    if (auto removed = remove_articles(); !removed) return removed.error();
+    InputList inputs = walk_inputs(line_.paths, line_.index);
+    for (const WalkProblem& problem : inputs.problems)
+      summary_.refuse({problem.shown, 0, problem.reason});
+    if (auto indexed = index(inputs); !indexed) return indexed.error();
+    if (auto pruned = prune(inputs); !pruned) return pruned.error();
+    if (auto committed = writer_.commit(); !committed) return committed.error();
+    auto articles = writer_.article_count();
+    if (!articles) return articles.error();
+    summary_.articles = *articles;
+    return std::move(summary_);
+  }
+
+ private:
+  Result<void> remove_articles();
+  Result<void> index(InputList& inputs);
+  Result<void> feed(const std::vector<InputFile>& files);
+  Result<void> prune(const InputList& inputs);
+  Result<void> drop_gone(const InputList& inputs);
+
+  const CommandLine& line_;
+  std::stop_token stop_;
+  IndexDirectory& directory_;
+  IndexView view_;
+  IndexWriter writer_;
+  RunSummary summary_;
+  Progress progress_;
+  std::optional<Intake> intake_;
+};
+
+Result<void> Run::remove_articles() {
+  for (std::size_t i = 0; i < line_.remove.size(); ++i) {
+    auto known = view_.find(id_term(line_.remove[i]));
+    if (!known) return known.error();
+    if (*known || view_.is_taken_down(line_.remove[i])) continue;
+    if (i > 0 && !is_gone(line_.remove[i])) {
+      return Error{
+          ErrorCode::usage,
+          "--remove takes \"" + line_.remove[i] + "\" for an id, but it is a file or folder",
+          "Put -- before the first PATH"};
+    }
+    std::fprintf(
+        stderr,
+        "dateline-index: the index holds no article \"%s\"; should it come, it will be left out\n",
+        line_.remove[i].c_str());
+  }
+  for (const std::string& id : line_.remove) {
+    auto removed = writer_.take_down(id);
+    if (!removed) return removed.error();
+    summary_.removed += *removed;
+    view_.note_takedown(id);
+  }
+  return writer_.commit();
+}
+
+Result<void> Run::index(InputList& inputs) {
+  const IntakeOptions options{line_.format, line_.language, line_.prune};
+  intake_.emplace(options, view_, summary_, stop_, [this] {
+    progress_.show(summary_.added + summary_.updated + summary_.unchanged, summary_.text_bytes);
+  });
+  if (auto left_out = intake_->leave_out_unchanged(inputs.files); !left_out) return left_out;
+  auto fed = inputs.files.empty() ? Result<void>() : feed(inputs.files);
+  progress_.clear();
+  if (!fed) return fed;
+  return writer_.commit();
+}
+
+Result<void> Run::feed(const std::vector<InputFile>& files) {
+  BulkRule rule;
+  auto articles = view_.article_count();
+  if (!articles) return articles.error();
+  rule.articles = *articles;
+  rule.index_bytes = bytes_in(directory_.generation());
+  for (const InputFile& file : files) rule.pending_bytes += static_cast<std::size_t>(file.size);
+  auto scratch = directory_.scratch();
+  if (!scratch) return scratch.error();
+
+  std::atomic<std::size_t> chunk_number{0};
+  OrderedPipeline<Batch, Built> pipeline(
+      line_.jobs, kBudgetBytes + line_.jobs * kBudgetPerWorker,
+      [&](Batch&& batch) {
+        return build_batch(std::move(batch),
+                           *scratch / ("chunk-" + std::to_string(chunk_number++)));
+      },
+      [&](Built&& built) { return write_batch(std::move(built), writer_); });
+  Dispatcher dispatcher(rule, [&](Batch&& batch) {
+    const std::size_t bytes = batch.text_bytes;
+    return pipeline.submit(std::move(batch), bytes);
+  });
+  auto read = intake_->read(files, dispatcher);
+  static_cast<void>(read && dispatcher.flush());  // a failure there is the pipeline's
+  auto finished = pipeline.finish();
+  return read ? finished : read;
+}
+
+Result<void> Run::prune(const InputList& inputs) {
+  if (!stop_.stop_requested()) {
+    for (const Intake::Recheck& recheck : intake_->rechecks()) {
+      if (!recheck.whole_file && !line_.prune) continue;
+      auto dropped = writer_.drop_vanished(recheck.origin, [&](const std::string& id_term) {
+        return intake_->has_seen(id_term, recheck.origin);
+      });
+      if (!dropped) return dropped.error();
+      summary_.removed += *dropped;
+    }
+    if (line_.prune) {
+      if (auto dropped = drop_gone(inputs); !dropped) return dropped;
+    }
+  }
+  if (line_.prune) return {};
+  for (const std::string& path : inputs.missing)
+    summary_.refuse({path, 0, "there is no such file or folder"});
+  return {};
+}
+
+Result<void> Run::drop_gone(const InputList& inputs) {
+  auto origins = writer_.origins();
+  if (!origins) return origins.error();
+  std::set<std::string> explained;  // missing PATHs that held articles: gone, not mistyped
+  for (const std::string& origin : *origins) {
+    const auto covers = [&](const std::string& root) { return is_at_or_below(origin, root); };
+    if (std::none_of(inputs.roots.begin(), inputs.roots.end(), covers) || !is_gone(origin))
+      continue;
+    auto dropped = writer_.drop_origin(origin);
+    if (!dropped) return dropped.error();
+    summary_.removed += *dropped;
+    for (const std::string& path : inputs.missing) {
+      if (covers(canonical_path(path))) explained.insert(path);
+    }
+  }
+  for (const std::string& path : inputs.missing) {
+    if (!explained.contains(path)) summary_.refuse({path, 0, "there is no such file or folder"});
+  }
+  return {};
+}
+
+}  // namespace
+
+Result<RunSummary> run_index(const CommandLine& line, const std::stop_token& stop) {
+  const auto begin = std::chrono::steady_clock::now();
+  // Removing alone needs an index to remove from.
+  const auto missing =
+      line.paths.empty() ? IndexDirectory::Missing::fail : IndexDirectory::Missing::create;
+  auto directory = IndexDirectory::open(line.index, missing);
+  if (!directory) return directory.error();
+  auto view = IndexView::open((*directory)->generation());
+  if (!view) return view.error();
+  Run run(line, stop, **directory, std::move(*view));
+  auto summary = run.go();
+  if (summary) {
+    summary->seconds =
+        std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count();
+  }
+  return summary;
+}
+
+}  // namespace dateline

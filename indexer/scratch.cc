@@ -1,0 +1,140 @@
+#include "indexer/scratch.h"
+
+#include <atomic>
+#include <cerrno>
+#include <cstdint>
+#include <mutex>
+#include <optional>
+#include <system_error>
+#include <thread>
+
+#include "core/schema/xapian_guard.h"
+
+namespace dateline {
+namespace {
+
+namespace fs = std::filesystem;
+
+// A database holds about five files open; this many at once stay well below the usual limit of
+// 1,024.
+constexpr std::size_t kMaxMergeSources = 48;
+
+// A write that failed with less than this left failed for want of space.
+constexpr std::uintmax_t kAlmostFullBytes = std::uintmax_t{8} << 20;
+
+class Merger : public Xapian::Compactor {
+ public:
+  std::string resolve_duplicate_metadata(const std::string& key, std::size_t count,
+                                         const std::string values[]) override {
+    return merged_metadata(key, std::vector<std::string>(values, values + count));
+  }
+};
+
+Result<void> merge_once(const std::vector<fs::path>& sources, const fs::path& target) {
+  return guarded([&] {
+    Xapian::Database all;
+    for (const fs::path& source : sources) all.add_database(Xapian::Database(source.string()));
+    Merger merger;
+    unsigned flags = Xapian::Compactor::STANDARD;
+    if (sources.size() > 3) flags |= Xapian::DBCOMPACT_MULTIPASS;
+    all.compact(target.string(), flags, 0, merger);
+  });
+}
+
+void remove_all(const std::vector<fs::path>& folders) {
+  std::error_code ignored;  // scratch: gone with the run at the latest
+  for (const fs::path& folder : folders) fs::remove_all(folder, ignored);
+}
+
+// Merges each group into one, groups in parallel; the first failure wins.
+Result<void> merge_groups(const std::vector<std::vector<fs::path>>& groups,
+                          const std::vector<fs::path>& targets, unsigned jobs) {
+  std::atomic<std::size_t> next{0};
+  std::mutex mutex;
+  std::optional<Error> failure;
+  const auto work = [&] {
+    for (std::size_t i = next++; i < groups.size(); i = next++) {
+      const Result<void> merged = merge_once(groups[i], targets[i]);
+      remove_all(groups[i]);
+      const std::lock_guard lock(mutex);
+      if (!merged && !failure) failure = merged.error();
+      if (failure) return;
+    }
+  };
+  {
+    std::vector<std::jthread> threads;
+    for (unsigned i = 1; i < jobs; ++i) threads.emplace_back(work);
+    work();
+  }
+  if (failure) return *failure;
+  return {};
+}
+
+}  // namespace
+
+void DocumentSink::add(const BuiltDocument& built) {
+  database_.add_document(built.document);
+  add_beside(built);
+}
+
+void DocumentSink::replace(const BuiltDocument& built) {
+  database_.replace_document(built.id_term, built.document);
+  add_beside(built);
+}
+
+void DocumentSink::add_beside(const BuiltDocument& built) {
+  collect_forms(built, forms_);
+  for (const auto& [key, name] : built.facet_names) {
+    const auto [at, is_new] = facet_names_.try_emplace(key);
+    if (is_new) at->second = database_.get_metadata(key);
+    std::string best = at->second.empty() ? name : merged_metadata(key, {at->second, name});
+    if (best == at->second) continue;
+    database_.set_metadata(key, best);
+    at->second = std::move(best);
+  }
+}
+
+void DocumentSink::commit() {
+  flush_forms();
+  database_.commit();
+}
+
+Xapian::WritableDatabase make_scratch_database(const fs::path& folder) {
+  return Xapian::WritableDatabase(folder.string(), Xapian::DB_CREATE | Xapian::DB_BACKEND_GLASS |
+                                                       Xapian::DB_NO_SYNC | Xapian::DB_DANGEROUS);
+}
+
+Error scratch_error(const Error& error, const fs::path& folder) {
+  if (error.code == ErrorCode::no_space || error.code == ErrorCode::permission) return error;
+  std::error_code failed;
+  const fs::space_info space = fs::space(folder, failed);
+  if (!failed && space.available < kAlmostFullBytes)
+    return system_error("cannot write to " + folder.string(), ENOSPC);
+  return {ErrorCode::io, "cannot write to " + folder.string() + ": " + error.message, error.hint};
+}
+
+Result<void> merge_databases(const fs::path& first, std::vector<fs::path> sources,
+                             const fs::path& target, const fs::path& scratch, unsigned jobs) {
+  for (std::size_t level = 0; sources.size() > kMaxMergeSources; ++level) {
+    std::vector<std::vector<fs::path>> groups;
+    std::vector<fs::path> merged;
+    for (std::size_t i = 0; i < sources.size(); ++i) {
+      if (i % kMaxMergeSources == 0) {
+        groups.emplace_back();
+        merged.push_back(scratch /
+                         ("merged-" + std::to_string(level) + "-" + std::to_string(merged.size())));
+      }
+      groups.back().push_back(sources[i]);
+    }
+    if (auto done = merge_groups(groups, merged, jobs); !done) return done;
+    sources = std::move(merged);
+  }
+  std::vector<fs::path> all;
+  if (!first.empty()) all.push_back(first);
+  all.insert(all.end(), sources.begin(), sources.end());
+  const Result<void> done = merge_once(all, target);
+  remove_all(sources);
+  return done;
+}
+
+}  // namespace dateline

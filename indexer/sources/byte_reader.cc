@@ -1,0 +1,135 @@
+#include "indexer/sources/byte_reader.h"
+
+#include <fcntl.h>
+#include <poll.h>
+#include <sys/stat.h>
+#include <unistd.h>
+#include <xxhash.h>
+
+#include <cassert>
+#include <cerrno>
+
+namespace dateline {
+namespace {
+
+constexpr std::size_t kBlockBytes = 256 * 1024;
+// How often a wait for a slow pipe looks whether it was told to stop.
+constexpr int kPollMs = 100;
+
+struct HashDeleter {
+  void operator()(XXH3_state_t* state) const { XXH3_freeState(state); }
+};
+
+}  // namespace
+
+struct ByteReader::State {
+  int fd = -1;
+  bool owned = false;
+  std::string name;
+  std::stop_token stop;
+  std::string buffer;
+  std::size_t begin = 0;  // of what is not consumed
+  bool interrupted = false;
+  std::unique_ptr<XXH3_state_t, HashDeleter> hash{XXH3_createState()};
+
+  ~State() {
+    if (owned && fd >= 0) ::close(fd);
+  }
+
+  // False after a stop request.
+  bool wait_until_readable() {
+    if (!stop.stop_possible()) return true;
+    for (;;) {
+      if (stop.stop_requested()) return false;
+      pollfd waiting{fd, POLLIN, 0};
+      // Errors count as readable: read() reports them properly.
+      if (const int ready = ::poll(&waiting, 1, kPollMs); ready != 0) return true;
+    }
+  }
+};
+
+ByteReader::ByteReader(std::unique_ptr<State> state) : state_(std::move(state)) {
+  if (state_->hash) XXH3_128bits_reset(state_->hash.get());
+}
+ByteReader::ByteReader(ByteReader&&) noexcept = default;
+ByteReader& ByteReader::operator=(ByteReader&&) noexcept = default;
+ByteReader::~ByteReader() = default;
+
+Result<ByteReader> ByteReader::open(const std::string& path, std::stop_token stop) {
+  auto state = std::make_unique<State>();
+  state->name = path;
+  state->stop = std::move(stop);
+  // Without O_NONBLOCK a FIFO that appeared in place of a file would hang the run.
+  state->fd = ::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY);
+  if (state->fd < 0) return system_error("cannot read " + path, errno);
+  state->owned = true;
+  return ByteReader(std::move(state));
+}
+
+ByteReader ByteReader::standard_input(std::stop_token stop) {
+  auto state = std::make_unique<State>();
+  state->name = "standard input";
+  state->fd = STDIN_FILENO;
+  state->stop = std::move(stop);
+  return ByteReader(std::move(state));
+}
+
+std::string_view ByteReader::available() const {
+  return std::string_view(state_->buffer).substr(state_->begin);
+}
+
+Result<bool> ByteReader::fill() {
+  State& s = *state_;
+  if (s.begin > 0) {
+    s.buffer.erase(0, s.begin);
+    s.begin = 0;
+  }
+  if (!s.wait_until_readable()) {
+    s.interrupted = true;
+    return false;
+  }
+  const std::size_t old_size = s.buffer.size();
+  s.buffer.resize(old_size + kBlockBytes);
+  ssize_t count = -1;
+  do {
+    count = ::read(s.fd, s.buffer.data() + old_size, kBlockBytes);
+  } while (count < 0 && errno == EINTR);
+  const int failure = errno;
+  s.buffer.resize(old_size + static_cast<std::size_t>(count < 0 ? 0 : count));
+  if (count < 0) return system_error("cannot read " + s.name, failure);
+  if (s.hash) {
+    XXH3_128bits_update(s.hash.get(), s.buffer.data() + old_size, static_cast<std::size_t>(count));
+  }
+  return count > 0;
+}
+
+Result<void> ByteReader::fill_to(std::size_t bytes) {
+  while (available().size() < bytes) {
+    auto more = fill();
+    if (!more) return more.error();
+    if (!*more) break;
+  }
+  return {};
+}
+
+void ByteReader::consume(std::size_t bytes) {
+  assert(bytes <= available().size());
+  state_->begin += bytes;
+}
+
+bool ByteReader::interrupted() const { return state_->interrupted; }
+
+std::string ByteReader::content_hash() const {
+  if (!state_->hash) return {};
+  XXH128_canonical_t canonical;
+  XXH128_canonicalFromHash(&canonical, XXH3_128bits_digest(state_->hash.get()));
+  return {reinterpret_cast<const char*>(canonical.digest), sizeof canonical.digest};
+}
+
+ByteReader::Stamp ByteReader::stamp() const {
+  struct stat st {};
+  if (::fstat(state_->fd, &st) != 0 || !S_ISREG(st.st_mode)) return {};
+  return {st.st_size, st.st_mtim.tv_sec * 1'000'000'000 + st.st_mtim.tv_nsec};
+}
+
+}  // namespace dateline

@@ -1,0 +1,54 @@
+// Bytes of a file or of standard input, with as much look-ahead as a format needs to be recognised.
+#pragma once
+
+#include <cstddef>
+#include <memory>
+#include <stop_token>
+#include <string>
+#include <string_view>
+
+#include "core/base/result.h"
+
+namespace dateline {
+
+// Reads forward only. Not for several threads at once. Closes the file when it goes.
+class ByteReader {
+ public:
+  // Errors: not_found, permission, io. A stop request ends waiting on a slow pipe or terminal (see
+  // interrupted()).
+  [[nodiscard]] static Result<ByteReader> open(const std::string& path, std::stop_token stop = {});
+  [[nodiscard]] static ByteReader standard_input(std::stop_token stop = {});
+
+  ByteReader(ByteReader&&) noexcept;
+  ByteReader& operator=(ByteReader&&) noexcept;
+  ~ByteReader();
+
+  // What was read and not consumed yet. Valid until the next fill() or consume().
+  [[nodiscard]] std::string_view available() const;
+  // Reads another block behind what is available. False at the end of input or after a stop
+  // request.
+  [[nodiscard]] Result<bool> fill();
+  // Fills until `bytes` are available or the input ends.
+  [[nodiscard]] Result<void> fill_to(std::size_t bytes);
+  // REQUIRES bytes <= available().size().
+  void consume(std::size_t bytes);
+
+  [[nodiscard]] bool interrupted() const;
+
+  // XXH3-128 of every byte read so far, 16 raw bytes.
+  [[nodiscard]] std::string content_hash() const;
+  // Size and time of last change of the open file, as they are now; zeros for a pipe.
+  struct Stamp {
+    std::int64_t size = 0;
+    std::int64_t mtime_ns = 0;
+    friend bool operator==(const Stamp&, const Stamp&) = default;
+  };
+  [[nodiscard]] Stamp stamp() const;
+
+ private:
+  struct State;
+  explicit ByteReader(std::unique_ptr<State> state);
+  std::unique_ptr<State> state_;
+};
+
+}  // namespace dateline
