@@ -1,0 +1,172 @@
+#include "searcher/cli/options.h"
+
+#include <CLI/CLI.hpp>
+#include <algorithm>
+#include <cstdlib>
+#include <iostream>
+#include <utility>
+
+#include "searcher/facet_request.h"
+
+namespace dateline::cli {
+namespace {
+
+constexpr int kUsageStatus = 2;
+
+// The options as they are typed, before they are put together.
+struct Raw {
+  std::string index, trec, sort = "relevance", match = "auto", fold = "on", facets, queries;
+  bool json = false, jsonl = false, csv = false, ids = false, plain = false;
+  std::size_t limit = 0, offset = 0;
+};
+
+std::string default_index() {
+  const char* set =
+      std::getenv("DATELINE_INDEX");  // NOLINT(concurrency-mt-unsafe): before any thread
+  return set != nullptr && *set != '\0' ? set : "./dateline.index";
+}
+
+void declare(CLI::App& app, Raw& raw) {
+  app.set_help_flag("--help", "Show this and leave");
+  app.set_version_flag("--version", "dateline-search " DATELINE_VERSION);
+  app.footer("Every other word is part of the query, also with a leading -; -- ends the options.");
+  app.add_option("--index", raw.index, "Index directory, or tcp://host:port[,tcp://...]")
+      ->type_name("DIR");
+  CLI::Option_group* form = app.add_option_group("Form of the answer");
+  form->add_flag("--json", raw.json, "One JSON object");
+  form->add_flag("--jsonl", raw.jsonl, "One JSON object a hit, a line each");
+  form->add_flag("--csv", raw.csv, "id,title,date,source,url,score,snippet");
+  form->add_flag("--ids", raw.ids, "One id a line; every hit unless --limit is given");
+  form->add_option("--trec", raw.trec, "A TREC run; 1000 hits unless --limit is given")
+      ->type_name("TAG");
+  form->require_option(0, 1);
+  app.add_option("--limit", raw.limit, "How many hits (10)")
+      ->check(CLI::Range(0, 1'000'000))
+      ->type_name("N");
+  app.add_option("--offset", raw.offset, "Hits to leave out first")
+      ->check(CLI::Range(0, 1'000'000'000))
+      ->type_name("N");
+  app.add_option("--sort", raw.sort, "relevance, newest or oldest")
+      ->check(CLI::IsMember({"relevance", "newest", "oldest"}))
+      ->type_name("ORDER");
+  app.add_option("--match", raw.match, "all of the words, any of them, or all where possible")
+      ->check(CLI::IsMember({"auto", "all", "any"}))
+      ->type_name("HOW");
+  app.add_option("--fold", raw.fold, "on: show one of near-copies")
+      ->check(CLI::IsMember({"on", "off"}))
+      ->type_name("on|off");
+  app.add_flag("--plain", raw.plain, "The query is words only: no operators, quotes or fields");
+  app.add_option("--facets", raw.facets, "people:20,places,... counted over all hits")
+      ->type_name("LIST");
+  app.add_option("--queries", raw.queries,
+                 "Answer every `qid<TAB>query` line of a file, - for input")
+      ->type_name("FILE");
+}
+
+struct Split {
+  std::vector<std::string> options;  // a value joined to its name by "="
+  std::vector<std::string> words;
+};
+
+// The option of that name in `app` or its groups; null where there is none.
+const CLI::Option* find_option(const CLI::App& app, const std::string& name) {
+  for (const CLI::Option* option : app.get_options()) {
+    if (option->check_lname(name)) return option;
+  }
+  for (const CLI::App* group : app.get_subcommands([](const CLI::App*) { return true; })) {
+    if (const CLI::Option* option = find_option(*group, name)) return option;
+  }
+  return nullptr;
+}
+
+// CLI11 takes every word with a leading dash for an option, queries among them: it gets to see only
+// ours.
+Split split(const CLI::App& app, const std::vector<std::string>& arguments) {
+  Split parts;
+  for (std::size_t i = 0; i < arguments.size(); ++i) {
+    const std::string& argument = arguments[i];
+    if (argument == "--") {
+      parts.words.insert(parts.words.end(), arguments.begin() + static_cast<std::ptrdiff_t>(i) + 1,
+                         arguments.end());
+      break;
+    }
+    if (!argument.starts_with("--")) {
+      parts.words.push_back(argument);
+      continue;
+    }
+    const CLI::Option* option = find_option(app, argument.substr(2));
+    const bool takes_value = option != nullptr && option->get_expected_max() > 0;
+    if (takes_value && i + 1 < arguments.size()) {
+      parts.options.push_back(argument + "=" + arguments[++i]);
+    } else {
+      parts.options.push_back(argument);
+    }
+  }
+  return parts;
+}
+
+std::string joined(const std::vector<std::string>& words) {
+  std::string text;
+  for (const std::string& word : words) text += (text.empty() ? "" : " ") + word;
+  return text;
+}
+
+Form form_of(const CLI::App& app, const Raw& raw) {
+  if (raw.json) return Form::json;
+  if (raw.jsonl) return Form::jsonl;
+  if (raw.csv) return Form::csv;
+  if (raw.ids) return Form::ids;
+  return app.count("--trec") > 0 ? Form::trec : Form::human;
+}
+
+Parsed usage_error(const std::string& message) {
+  std::cerr << "dateline-search: " << message << "\nRun with --help for more information.\n";
+  return {{}, kUsageStatus};
+}
+
+Parsed assemble(const CLI::App& app, const Raw& raw, const Split& parts) {
+  Options options;
+  options.index = raw.index.empty() ? default_index() : raw.index;
+  options.form = form_of(app, raw);
+  options.trec_tag = raw.trec;
+  if (options.form == Form::trec && raw.trec.empty()) return usage_error("--trec: needs a tag");
+  if (app.count("--limit") > 0) options.limit = raw.limit;
+  options.queries = raw.queries;
+  if (app.count("--queries") > 0 && raw.queries.empty()) {
+    return usage_error("--queries: needs a file, or - for standard input");
+  }
+  if (!raw.queries.empty() && !parts.words.empty()) {
+    return usage_error("--queries and a query exclude each other");
+  }
+  Result<std::vector<FacetRequest>> facets = parse_facets(raw.facets);
+  if (!facets) return usage_error("--facets: " + facets.error().text());
+  SearchRequest& request = options.request;
+  request.query = joined(parts.words);
+  request.offset = raw.offset;
+  request.sort = sort_named(raw.sort).value_or(Sort::relevance);
+  request.match = match_named(raw.match).value_or(Match::automatic);
+  request.fold = raw.fold == "on" && options.form != Form::ids && options.form != Form::trec;
+  request.plain = raw.plain;
+  request.facets = std::move(*facets);
+  return {std::move(options), 0};
+}
+
+}  // namespace
+
+Parsed parse_options(const std::vector<std::string>& arguments) {
+  CLI::App app("Search a Dateline index: dateline-search [OPTIONS] QUERY...", "dateline-search");
+  Raw raw;
+  try {
+    declare(app, raw);
+    const Split parts = split(app, arguments);
+    std::vector<std::string> reversed(parts.options.rbegin(), parts.options.rend());
+    app.parse(std::move(reversed));
+    return assemble(app, raw, parts);
+  } catch (const CLI::Success& help_or_version) {
+    return {{}, app.exit(help_or_version)};
+  } catch (const CLI::Error& error) {
+    return usage_error(error.what());
+  }
+}
+
+}  // namespace dateline::cli

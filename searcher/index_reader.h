@@ -1,0 +1,45 @@
+// A handle on one index, local or remote: the Xapian database, its shards, and the metadata they share.
+// Belongs to one thread at a time.
+#pragma once
+
+#include <xapian.h>
+
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "core/base/result.h"
+
+namespace dateline {
+
+class IndexReader {
+ public:
+  // A directory, or "tcp://host:port[,tcp://...]". Errors: not_an_index, version_mismatch, permission, io, unavailable.
+  [[nodiscard]] static Result<std::unique_ptr<IndexReader>> open(const std::string& location);
+
+  // Moves to the newest committed state; a new generation is opened anew. Cheap when nothing changed.
+  [[nodiscard]] Result<void> refresh();
+
+  [[nodiscard]] Xapian::Database& database() { return database_; }
+  [[nodiscard]] bool remote() const { return remote_; }
+
+  // What tells one committed state of a local index from another; empty for a remote one.
+  [[nodiscard]] std::string revision() const;
+
+  // A metadata value; of several shards' values, merged (word_forms.h).
+  [[nodiscard]] std::string metadata(const std::string& key) const;
+
+ private:
+  explicit IndexReader(std::string location) : location_(std::move(location)) {}
+  Result<void> open_local();
+  Result<void> open_remote();
+
+  std::string location_;
+  bool remote_ = false;
+  std::string generation_;  // path of the local generation in use
+  Xapian::Database database_;
+  std::vector<Xapian::Database> shards_;
+};
+
+}  // namespace dateline

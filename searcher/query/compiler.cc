@@ -1,0 +1,339 @@
+#include "searcher/query/compiler.h"
+
+#include <algorithm>
+#include <optional>
+
+#include "core/schema/fields.h"
+#include "core/schema/terms.h"
+#include "core/text/folding.h"
+#include "searcher/query/condition_compiler.h"
+#include "searcher/query/word_lattice.h"
+
+namespace dateline::query {
+namespace {
+
+using Queries = std::vector<Xapian::Query>;
+
+constexpr std::size_t kMaxPrefixTerms = 500;
+
+Xapian::Query combined(Xapian::Query::op op, const Queries& parts) {
+  if (parts.size() == 1) return parts.front();
+  return Xapian::Query(op, parts.begin(), parts.end());
+}
+
+Xapian::Query unweighted(const Xapian::Query& query) {
+  return {Xapian::Query::OP_SCALE_WEIGHT, query, 0.0};
+}
+
+bool is_filter(const Node& node) {
+  switch (node.kind) {
+    case NodeKind::source:
+    case NodeKind::author:
+    case NodeKind::language:
+    case NodeKind::section:
+    case NodeKind::person:
+    case NodeKind::place:
+    case NodeKind::organisation:
+    case NodeKind::date:
+    case NodeKind::number:
+    case NodeKind::everything:
+    case NodeKind::nothing:
+      return true;
+    default:
+      return false;
+  }
+}
+
+class Compiler {
+ public:
+  explicit Compiler(Vocabulary& vocabulary) : vocabulary_(vocabulary) {}
+
+  CompiledQuery run(const Node& root, const CompileOptions& options) {
+    if (root.kind == NodeKind::all_of) {
+      out_.query = all_of(root, options);
+    } else {
+      out_.query = compile(root);
+    }
+    if (out_.query.empty()) out_.query = Xapian::Query::MatchNothing;
+    return std::move(out_);
+  }
+
+ private:
+  // --- structure
+
+  Xapian::Query compile(const Node& node) {
+    switch (node.kind) {
+      case NodeKind::everything:
+        return Xapian::Query::MatchAll;
+      case NodeKind::nothing:
+        return Xapian::Query::MatchNothing;
+      case NodeKind::words:
+        return words(node.text, true);
+      case NodeKind::exact:
+        return words(node.text, false);
+      case NodeKind::phrase:
+        return phrase(node.text);
+      case NodeKind::near:
+        return near(node);
+      case NodeKind::prefix:
+        return prefix(node);
+      case NodeKind::all_of:
+        return all_of(node, {});
+      case NodeKind::any_of:
+        return any_of(node);
+      case NodeKind::none_of:
+        return {Xapian::Query::OP_AND_NOT, Xapian::Query::MatchAll, negated(node)};
+      case NodeKind::title:
+        return title(node);
+      default:
+        return unweighted(compile_condition(node, vocabulary_, marking_ ? &out_.marks : nullptr));
+    }
+  }
+
+  // A part that holds no word at all ("!!!") asks for nothing and is left out of what surrounds it.
+  Xapian::Query all_of(const Node& node, const CompileOptions& options) {
+    Queries wanted;
+    Queries filters;
+    Queries excluded;
+    for (std::size_t i = 0; i < node.children.size(); ++i) {
+      if (options.dropped.contains(i)) continue;
+      const Node& child = node.children[i];
+      if (child.kind == NodeKind::none_of) {
+        Xapian::Query q = negated(child);
+        if (!q.empty()) excluded.push_back(std::move(q));
+        continue;
+      }
+      std::size_t used = 1;
+      Xapian::Query q = joined_with_next(node, i, options, used);
+      if (used == 1) q = compile(child);
+      i += used - 1;
+      if (!q.empty()) (is_filter(child) ? filters : wanted).push_back(std::move(q));
+    }
+    return with_filters(options.any_word, wanted, filters, excluded);
+  }
+
+  static Xapian::Query with_filters(bool any_word, const Queries& wanted, const Queries& filters,
+                                    const Queries& excluded) {
+    Xapian::Query out;
+    if (!wanted.empty())
+      out = combined(any_word ? Xapian::Query::OP_OR : Xapian::Query::OP_AND, wanted);
+    if (!filters.empty()) {
+      const Xapian::Query filter = combined(Xapian::Query::OP_AND, filters);
+      out = out.empty() ? unweighted(filter) : Xapian::Query(Xapian::Query::OP_FILTER, out, filter);
+    }
+    if (!excluded.empty()) {
+      if (out.empty()) out = Xapian::Query::MatchAll;
+      out = Xapian::Query(Xapian::Query::OP_AND_NOT, out, combined(Xapian::Query::OP_OR, excluded));
+    }
+    return out;
+  }
+
+  // "co operate": a prefix that is no word of its own, then a word, count as one joined word.
+  Xapian::Query joined_with_next(const Node& parent, std::size_t i, const CompileOptions& options,
+                                 std::size_t& used) {
+    const Node& node = parent.children[i];
+    if (node.kind != NodeKind::words || i + 1 >= parent.children.size() ||
+        options.dropped.contains(i + 1))
+      return {};
+    const Node& next = parent.children[i + 1];
+    if (next.kind != NodeKind::words || !is_bound_prefix(folded(node.text))) return {};
+    Xapian::Query both = words(node.text + " " + next.text, true);
+    used = 2;
+    return both;
+  }
+
+  Xapian::Query any_of(const Node& node) {
+    Queries parts;
+    for (const Node& child : node.children) {
+      Xapian::Query q = compile(child);
+      if (!q.empty()) parts.push_back(std::move(q));
+    }
+    if (parts.empty()) return {};
+    return combined(Xapian::Query::OP_OR, parts);
+  }
+
+  // The query under a NOT; nothing in it is marked.
+  Xapian::Query negated(const Node& node) {
+    const bool before = std::exchange(marking_, false);
+    const bool scored = out_.scored;
+    Xapian::Query q = compile(node.children.front());
+    out_.scored = scored;
+    marking_ = before;
+    return q;
+  }
+
+  Xapian::Query title(const Node& node) {
+    const bool before = std::exchange(in_title_, true);
+    Xapian::Query q = compile(node.children.front());
+    in_title_ = before;
+    return q;
+  }
+
+  // --- words
+
+  std::uint32_t new_unit() {
+    out_.scored = true;
+    return marking_ ? out_.marks.units++ : 0;
+  }
+  [[nodiscard]] MarkRules::Word rule(std::uint32_t unit) const { return {unit, in_title_}; }
+
+  // A token's terms: itself, or every form of it.
+  std::vector<std::string> terms_of(const Token& token, bool any_form) {
+    if (!any_form || token.acronym) return {token_term(token, false)};
+    return vocabulary_.forms(token.term);
+  }
+
+  // The same terms in the field that is searched.
+  [[nodiscard]] std::string in_field(const std::string& text_term) const {
+    if (!in_title_) return text_term;
+    const std::string_view acronym = prefix_of(Field::acronym);
+    if (text_term.starts_with(acronym))
+      return term(Field::title_acronym, std::string_view(text_term).substr(acronym.size()));
+    return term(Field::title, text_term);
+  }
+
+  Xapian::Query synonyms(const std::vector<std::string>& terms, std::uint32_t unit) {
+    Queries parts;
+    for (const std::string& t : terms) {
+      parts.emplace_back(in_field(t));
+      if (marking_) out_.marks.words[t].push_back(rule(unit));
+    }
+    return combined(Xapian::Query::OP_SYNONYM, parts);
+  }
+
+  Xapian::Query words(std::string_view text, bool any_form) {
+    Queries parts;
+    for (const WordGroup& group : word_groups(text)) parts.push_back(word_group(group, any_form));
+    if (parts.empty()) return {};
+    return combined(Xapian::Query::OP_AND, parts);
+  }
+
+  Xapian::Query word_group(const WordGroup& group, bool any_form) {
+    const std::uint32_t unit = new_unit();
+    if (!group.bigrams.empty()) return path_query({steps_of(group.bigrams, false)}, unit, true);
+    Queries ways;
+    for (const Token& compound : group.compounds)
+      ways.push_back(synonyms(terms_of(compound, any_form), unit));
+    if (group.words.size() == 1) {
+      ways.push_back(synonyms(terms_of(group.words.front(), any_form), unit));
+    } else if (group.words.size() > 1) {
+      ways.push_back(path_query({steps_of(group.words, any_form)}, unit, true));
+    }
+    return combined(Xapian::Query::OP_OR, ways);
+  }
+
+  PhrasePath steps_of(const std::vector<Token>& tokens, bool any_form) {
+    PhrasePath path;
+    for (const Token& token : tokens) path.push_back(terms_of(token, any_form));
+    return path;
+  }
+
+  // Any of the paths, its steps one after the other.
+  Xapian::Query path_query(const std::vector<PhrasePath>& paths, std::uint32_t unit, bool mark) {
+    Queries ways;
+    for (const PhrasePath& path : paths) {
+      Queries steps;
+      for (const std::vector<std::string>& step : path) {
+        Queries alternatives;
+        for (const std::string& t : step) alternatives.emplace_back(in_field(t));
+        steps.push_back(combined(Xapian::Query::OP_OR, alternatives));
+      }
+      ways.push_back(steps.size() == 1 ? steps.front()
+                                       : Xapian::Query(Xapian::Query::OP_PHRASE, steps.begin(),
+                                                       steps.end(), steps.size()));
+    }
+    if (ways.empty()) return {};
+    if (marking_ && mark) out_.marks.phrases.push_back({paths, rule(unit)});
+    return combined(Xapian::Query::OP_OR, ways);
+  }
+
+  Xapian::Query phrase(std::string_view text) {
+    std::vector<PhrasePath> paths;
+    for (const std::vector<Token>& reading : readings(text, vocabulary_))
+      paths.push_back(steps_of(reading, false));
+    if (paths.empty()) return {};
+    return path_query(paths, new_unit(), true);
+  }
+
+  Xapian::Query near(const Node& node) {
+    const auto all = readings(node.text, vocabulary_);
+    if (all.empty()) return {};
+    const std::vector<Token>& reading = all.front();
+    if (reading.size() == 1) return words(node.text, false);
+    MarkRules::Near mark;
+    Queries parts;
+    for (const Token& token : reading) {
+      mark.terms.push_back(token_term(token, false));
+      parts.emplace_back(in_field(mark.terms.back()));
+    }
+    mark.window = node.distance + static_cast<std::uint32_t>(reading.size()) - 1;
+    mark.word = rule(new_unit());
+    if (marking_) out_.marks.nears.push_back(mark);
+    return {Xapian::Query::OP_NEAR, parts.begin(), parts.end(), mark.window};
+  }
+
+  Xapian::Query prefix(const Node& node) {
+    const std::string start = folded(node.text);
+    if (start.empty()) return {};
+    bool cut = false;
+    Queries parts;
+    for (const std::string& t :
+         vocabulary_.terms_with_prefix(in_field(start), kMaxPrefixTerms, cut))
+      parts.emplace_back(t);
+    const std::uint32_t unit = new_unit();
+    if (marking_) out_.marks.prefixes.push_back({start, rule(unit)});
+    if (cut) {
+      out_.notices.push_back({"prefix_cut",
+                              "More than " + std::to_string(kMaxPrefixTerms) +
+                                  " words begin with \u201C" + node.text +
+                                  "\u201D: the most frequent ones were searched",
+                              node.range.begin, node.range.end});
+    }
+    if (parts.empty()) return Xapian::Query::MatchNothing;
+    return combined(Xapian::Query::OP_SYNONYM, parts);
+  }
+
+  Vocabulary& vocabulary_;
+  CompiledQuery out_;
+  bool marking_ = true;
+  bool in_title_ = false;
+};
+
+// How many articles hold any form of each word of the node: the rarest word decides.
+std::size_t node_frequency(const Node& node, Vocabulary& vocabulary) {
+  std::optional<std::size_t> least;
+  for (const WordGroup& group : word_groups(node.text)) {
+    std::size_t sum = 0;
+    for (const std::vector<Token>* tokens : {&group.compounds, &group.words}) {
+      for (const Token& token : *tokens) {
+        if (token.acronym) {
+          sum += vocabulary.frequency(token_term(token, false));
+          continue;
+        }
+        for (const std::string& form : vocabulary.forms(token.term))
+          sum += vocabulary.frequency(form);
+      }
+    }
+    least = std::min(least.value_or(sum), sum);
+  }
+  return least.value_or(0);
+}
+
+}  // namespace
+
+CompiledQuery compile(const Node& root, Vocabulary& vocabulary, const CompileOptions& options) {
+  return Compiler(vocabulary).run(root, options);
+}
+
+std::vector<DroppableWord> droppable_words(const Node& root, Vocabulary& vocabulary) {
+  std::vector<DroppableWord> out;
+  if (root.kind != NodeKind::all_of) return out;
+  for (std::size_t i = 0; i < root.children.size(); ++i) {
+    if (root.children[i].kind != NodeKind::words || word_groups(root.children[i].text).empty())
+      continue;
+    out.push_back({i, node_frequency(root.children[i], vocabulary)});
+  }
+  return out;
+}
+
+}  // namespace dateline::query

@@ -1,0 +1,202 @@
+#include "searcher/query/condition_compiler.h"
+
+#include <algorithm>
+
+#include "core/entities/gazetteer.h"
+#include "core/entities/person_name.h"
+#include "core/schema/entity_terms.h"
+#include "core/schema/fields.h"
+#include "core/schema/terms.h"
+#include "core/text/language.h"
+
+namespace dateline::query {
+namespace {
+
+using Queries = std::vector<Xapian::Query>;
+
+Xapian::Query any_term(const std::vector<std::string>& terms) {
+  if (terms.empty()) return Xapian::Query::MatchNothing;
+  return {Xapian::Query::OP_OR, terms.begin(), terms.end()};
+}
+
+// Exactly that name where it was quoted; else every one of its words.
+Xapian::Query name_query(const Node& node, dateline::Field field, const std::string& key) {
+  if (key.empty()) return Xapian::Query::MatchNothing;
+  if (node.quoted) return Xapian::Query(whole_name_term(field, key));
+  Queries words;
+  for (const std::string& word : key_words(key)) words.emplace_back(term(field, word));
+  return {Xapian::Query::OP_AND, words.begin(), words.end()};
+}
+
+void mark_name(const Node& node, MarkRules::EntityKind kind, const std::string& key,
+               MarkRules* marks) {
+  if (marks == nullptr || key.empty()) return;
+  MarkRules::Entity rule;
+  rule.kind = kind;
+  if (node.quoted) {
+    rule.keys = {key};
+  } else {
+    rule.words = key_words(key);
+  }
+  rule.unit = marks->units++;
+  marks->entities.push_back(std::move(rule));
+}
+
+// Other names of a place ("UK", "Holland") lead to the one it is indexed under.
+std::string canonical_place(std::string_view name) {
+  const auto known = Gazetteer::instance().find(name);
+  return known.empty() ? place_key(name) : place_key(known.front()->name);
+}
+
+std::vector<std::string> place_query_keys(std::string_view text) {
+  std::vector<std::string> keys = {place_key(text)};
+  const std::size_t comma = text.find(',');
+  std::string other;
+  if (comma == std::string_view::npos) {
+    other = canonical_place(text);
+  } else {
+    other = place_key(text.substr(0, comma)) + " " + canonical_place(text.substr(comma + 1));
+  }
+  if (other != keys.front()) keys.push_back(other);
+  return keys;
+}
+
+Xapian::Query place_query(const Node& node, MarkRules* marks) {
+  MarkRules::Entity rule;
+  rule.kind = MarkRules::EntityKind::place;
+  std::vector<std::string> terms;
+  if (node.text.starts_with('=')) {
+    rule.exact = true;
+    rule.keys = {place_key(std::string_view(node.text).substr(1))};
+    terms = {whole_name_term(dateline::Field::place, rule.keys.front())};
+  } else {
+    rule.keys = place_query_keys(node.text);
+    for (const std::string& key : rule.keys) terms.push_back(term(dateline::Field::place, key));
+  }
+  if (marks != nullptr) {
+    rule.unit = marks->units++;
+    marks->entities.push_back(std::move(rule));
+  }
+  return any_term(terms);
+}
+
+Xapian::Query date_query(const Node& node, Vocabulary& vocabulary) {
+  const std::string year(prefix_of(dateline::Field::year));
+  const std::vector<std::string> years = vocabulary.all_terms(year);
+  if (years.empty()) return Xapian::Query::MatchNothing;
+  // Open ends go no further than the archive does.
+  const Date oldest{std::max(std::stoi(years.front().substr(year.size())), 1), 1, 1};
+  const Date newest{std::stoi(years.back().substr(year.size())), 12, 31};
+  const Date first = std::max(node.first.value_or(oldest), oldest);
+  const Date last = std::min(node.last.value_or(newest), newest);
+  return any_term(date_cover(first, last));
+}
+
+NumberScope scope_of(const NumberCondition& condition) {
+  if (const std::string key = thing_key(condition.thing); !key.empty())
+    return {NumberScope::Kind::thing, key};
+  switch (condition.over) {
+    case NumberCondition::Over::money:
+      return {NumberScope::Kind::money, condition.currency};
+    case NumberCondition::Over::percent:
+      return {NumberScope::Kind::percent, ""};
+    case NumberCondition::Over::age:
+      return {NumberScope::Kind::age, ""};
+    case NumberCondition::Over::any_kind:
+      break;
+  }
+  if (!condition.currency.empty()) return {NumberScope::Kind::money, condition.currency};
+  return {NumberScope::Kind::any, ""};
+}
+
+void add_intervals(const std::string& prefix, const ValueRange& range, Vocabulary& vocabulary,
+                   std::vector<std::string>& out) {
+  for (std::string& t : vocabulary.all_terms(prefix)) {
+    const auto ends = interval_of_term(t);
+    if (ends && range.overlaps(ends->first, ends->second)) out.push_back(std::move(t));
+  }
+}
+
+// Every money term, whatever its currency.
+std::vector<std::string> money_terms(const ValueRange& range, Vocabulary& vocabulary) {
+  std::vector<std::string> out;
+  std::string prefix = scope_prefix({NumberScope::Kind::money, ""});
+  prefix.pop_back();  // the bar that ends the scope
+  for (std::string& t : vocabulary.all_terms(prefix)) {
+    const auto value = value_of_exact_term(t);
+    const auto ends = interval_of_term(t);
+    if ((value && range.contains(*value)) || (ends && range.overlaps(ends->first, ends->second)))
+      out.push_back(std::move(t));
+  }
+  return out;
+}
+
+std::vector<std::string> range_terms(const NumberScope& scope, const ValueRange& range,
+                                     Vocabulary& vocabulary) {
+  const NumberPlan plan = plan_range(scope, range);
+  std::vector<std::string> out;
+  for (const TermRange& cells : plan.cells) {
+    for (std::string& t : vocabulary.terms_between(cells)) out.push_back(std::move(t));
+  }
+  for (const TermRange& exact : plan.exact) {
+    for (std::string& t : vocabulary.terms_between(exact)) {
+      const auto value = value_of_exact_term(t);
+      if (value && range.contains(*value)) out.push_back(std::move(t));
+    }
+  }
+  add_intervals(plan.intervals, range, vocabulary, out);
+  return out;
+}
+
+Xapian::Query number_query(const Node& node, Vocabulary& vocabulary, MarkRules* marks) {
+  const NumberCondition& condition = node.number;
+  MarkRules::Number rule;
+  rule.range = {condition.low, condition.high, condition.low_open, condition.high_open};
+  rule.scope = scope_of(condition);
+  rule.any_currency = rule.scope.kind == NumberScope::Kind::money && rule.scope.name.empty();
+  std::vector<std::string> terms;
+  if (!condition.label.empty()) {
+    rule.label_key = label_key(condition.label);
+    terms = {label_term(condition.label)};
+  } else {
+    terms = rule.any_currency ? money_terms(rule.range, vocabulary)
+                              : range_terms(rule.scope, rule.range, vocabulary);
+  }
+  if (marks != nullptr) {
+    rule.unit = marks->units++;
+    marks->numbers.push_back(std::move(rule));
+  }
+  return any_term(terms);
+}
+
+}  // namespace
+
+Xapian::Query compile_condition(const Node& node, Vocabulary& vocabulary, MarkRules* marks) {
+  using F = dateline::Field;
+  switch (node.kind) {
+    case NodeKind::source:
+      return name_query(node, F::source, name_key(node.text));
+    case NodeKind::author:
+      return name_query(node, F::author, name_key(node.text));
+    case NodeKind::section:
+      return name_query(node, F::section, name_key(node.text));
+    case NodeKind::language:
+      return Xapian::Query(term(F::language, normalised_language(node.text)));
+    case NodeKind::person:
+      mark_name(node, MarkRules::EntityKind::person, person_key(node.text), marks);
+      return name_query(node, F::person, person_key(node.text));
+    case NodeKind::organisation:
+      mark_name(node, MarkRules::EntityKind::organisation, name_key(node.text), marks);
+      return name_query(node, F::organisation, name_key(node.text));
+    case NodeKind::place:
+      return place_query(node, marks);
+    case NodeKind::date:
+      return date_query(node, vocabulary);
+    case NodeKind::number:
+      return number_query(node, vocabulary, marks);
+    default:
+      return Xapian::Query::MatchNothing;
+  }
+}
+
+}  // namespace dateline::query

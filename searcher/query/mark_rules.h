@@ -1,0 +1,63 @@
+// What of an article a query speaks of: the part of a compiled query that highlighting needs. Made by the compiler beside the
+// Xapian query, from the same tokens, so that the two cannot differ.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <unordered_map>
+#include <vector>
+
+#include "core/schema/number_terms.h"
+
+namespace dateline::query {
+
+// Words that must stand one after the other; each step may be any of its terms (as token_term spells them, without field).
+using PhrasePath = std::vector<std::vector<std::string>>;
+
+struct MarkRules {
+  // `unit` numbers the words, phrases and conditions of the query: snippets try to show as many different ones as they can.
+  struct Word {
+    std::uint32_t unit = 0;
+    bool title_only = false;
+  };
+  struct Prefix {
+    std::string prefix;
+    Word word;
+  };
+  struct Phrase {
+    std::vector<PhrasePath> paths;
+    Word word;
+  };
+  struct Near {
+    std::vector<std::string> terms;
+    std::uint32_t window = 0;  // positions from the first to the last word, both counted, at most
+    Word word;
+  };
+  enum class EntityKind : std::uint8_t { person, place, organisation };
+  struct Entity {
+    EntityKind kind = EntityKind::person;
+    std::vector<std::string> keys;   // any of these, as whole keys
+    std::vector<std::string> words;  // or every one of these words in the key
+    bool exact = false;              // places: the exact key only
+    std::uint32_t unit = 0;
+  };
+  struct Number {
+    NumberScope scope;
+    ValueRange range;
+    std::string label_key;  // set: exactly the quantities of this label
+    bool any_currency = false;
+    std::uint32_t unit = 0;
+  };
+
+  std::unordered_map<std::string, std::vector<Word>> words;  // token term -> what it stands for
+  std::vector<Prefix> prefixes;
+  std::vector<Phrase> phrases;
+  std::vector<Near> nears;
+  std::vector<Entity> entities;
+  std::vector<Number> numbers;
+  std::uint32_t units = 0;
+
+  [[nodiscard]] bool empty() const { return units == 0; }
+};
+
+}  // namespace dateline::query

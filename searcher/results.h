@@ -1,0 +1,113 @@
+// What a search is asked and what it answers: plain data, no Xapian, no JSON.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "core/base/byte_range.h"
+#include "core/schema/article.h"
+
+namespace dateline {
+
+enum class Sort : std::uint8_t { relevance, newest, oldest };
+enum class Match : std::uint8_t { automatic, all, any };
+
+// One facet asked for: name ("people") and how many values.
+struct FacetRequest {
+  std::string name;
+  std::size_t limit = 10;
+};
+
+struct SearchRequest {
+  std::string query;
+  std::size_t limit = 10;
+  std::size_t offset = 0;
+  Sort sort = Sort::relevance;
+  Match match = Match::automatic;
+  bool fold = true;
+  bool plain = false;  // words only: no operators, quotes or fields
+  std::vector<FacetRequest> facets;
+};
+
+// A piece of text that is shown as it is, marked where it matched. Never markup: whoever shows it escapes it.
+struct Segment {
+  std::string text;
+  bool match = false;
+};
+
+struct Hit {
+  std::string id;
+  std::string title;
+  std::string date;
+  std::string source;
+  std::string url;
+  double score = 0;
+  std::vector<Segment> title_segments;
+  std::vector<Segment> snippet;
+  std::vector<std::string> people;   // in order of first mention
+  std::vector<std::string> places;
+  std::vector<std::string> numbers;  // as the text has them: "at least 27 migrants"
+  std::size_t duplicates = 0;        // near-copies folded into this hit
+};
+
+struct FacetValue {
+  std::string id;
+  std::string value;
+  std::size_t count = 0;
+  bool selected = false;
+  std::string filter;  // query text that narrows to exactly these articles: person:"Boris Johnson"
+  // Numbers only:
+  std::optional<double> number;
+  std::optional<double> number_high;
+  std::string kind;
+  std::string unit;
+  std::string thing;
+};
+
+struct Facet {
+  std::string name;
+  std::vector<FacetValue> values;  // by falling count, then name
+};
+
+// Something the user should know about how the query was read. Bytes of the query text.
+struct Notice {
+  std::string code;
+  std::string message;
+  std::size_t begin = 0;
+  std::size_t end = 0;
+};
+
+struct SearchResults {
+  std::string query;
+  Match match = Match::automatic;
+  std::string interpreted;  // the query as understood, in the query language
+  std::optional<std::string> suggestion;
+  std::vector<Notice> notices;
+  std::size_t total = 0;
+  bool total_exact = true;
+  std::size_t total_folded = 0;
+  bool partial = false;
+  std::size_t offset = 0;
+  std::size_t limit = 10;
+  std::vector<Hit> hits;
+  std::vector<Facet> facets;
+  bool facets_exact = true;
+};
+
+// An article with, if a query came along, the places in title and text that match it.
+struct ArticleView {
+  Article article;
+  std::vector<ByteRange> title_matches;
+  std::vector<ByteRange> text_matches;
+};
+
+// The names of the facets the contract knows, in its order.
+[[nodiscard]] const std::vector<std::string>& facet_names();
+[[nodiscard]] std::string_view name_of(Sort sort);    // "relevance"
+[[nodiscard]] std::string_view name_of(Match match);  // "auto"
+[[nodiscard]] std::optional<Sort> sort_named(std::string_view name);
+[[nodiscard]] std::optional<Match> match_named(std::string_view name);
+
+}  // namespace dateline

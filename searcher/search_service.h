@@ -1,0 +1,38 @@
+// Answers searches over one index, local or remote. The only class that front ends (command line, HTTP) talk to.
+#pragma once
+
+#include <memory>
+#include <string>
+#include <string_view>
+
+#include "core/base/result.h"
+#include "searcher/results.h"
+
+namespace dateline {
+
+class SearchService {
+ public:
+  // Opens `location`: an index directory, or "tcp://host:port[,tcp://...]".
+  // Errors: not_an_index, version_mismatch, permission, io, unavailable.
+  [[nodiscard]] static Result<std::unique_ptr<SearchService>> open(const std::string& location);
+  ~SearchService();
+
+  // All calls may run concurrently: each takes a database handle of its own. All see the newest committed state.
+
+  // A query never fails to parse: what could not be understood is in `notices`. Errors: bad_input for an unknown
+  // facet; the index's own failures.
+  [[nodiscard]] Result<SearchResults> search(const SearchRequest& request) const;
+
+  // The article with that id; marks are those of `query` (empty: none). Error not_found.
+  [[nodiscard]] Result<ArticleView> article(std::string_view id, std::string_view query = {}) const;
+
+  // How many articles the index holds; errors when it cannot be read (readiness).
+  [[nodiscard]] Result<std::size_t> article_count() const;
+
+ private:
+  struct Impl;
+  explicit SearchService(std::unique_ptr<Impl> impl);
+  std::unique_ptr<Impl> impl_;
+};
+
+}  // namespace dateline
