@@ -1,0 +1,175 @@
+#include <algorithm>
+#include <set>
+
+#include "core/schema/entity_terms.h"
+#include "web/facet_panel.h"
+#include "web/labels.h"
+#include "web/marked_text.h"
+#include "web/page_frame.h"
+#include "web/pages.h"
+#include "web/problem.h"
+#include "web/search_parameters.h"
+#include "web/url.h"
+
+namespace dateline::web {
+namespace {
+
+void write_title(const ArticleView& view, HtmlWriter& out) {
+  const Article& article = view.article;
+  out.markup("<h1 dir=\"auto\">");
+  if (article.title.empty()) {
+    out.text(article.id);
+  } else {
+    MarkedText(article.title, title_marks(view)).write({0, article.title.size()}, out);
+  }
+  out.markup("</h1>\n");
+}
+
+void write_authors(const std::vector<std::string>& authors, HtmlWriter& out) {
+  if (authors.empty()) return;
+  out.markup("<span class=\"authors\">By ");
+  for (std::size_t i = 0; i < authors.size(); ++i) {
+    if (i > 0) out.text(i + 1 == authors.size() ? " and " : ", ");
+    out.text(authors[i]);
+  }
+  out.markup("</span> ");
+}
+
+void write_byline(const Article& article, HtmlWriter& out) {
+  out.markup("<p class=\"byline\">");
+  if (!article.date.empty()) {
+    out.markup("<time datetime=\"")
+        .text(article.date)
+        .markup("\">")
+        .text(date_label(article.date))
+        .markup("</time> ");
+  }
+  if (!article.source.empty()) {
+    out.markup("<a class=\"source\" href=\"")
+        .text(search_url({.query = field_query("source", article.source), .facets = {}}))
+        .markup("\">")
+        .text(article.source)
+        .markup("</a> ");
+  }
+  write_authors(article.authors, out);
+  if (!article.section.empty()) {
+    out.markup("<a class=\"section\" href=\"")
+        .text(search_url({.query = field_query("section", article.section), .facets = {}}))
+        .markup("\">")
+        .text(article.section)
+        .markup("</a> ");
+  }
+  if (is_web_url(article.url)) {
+    out.markup("<a class=\"original\" rel=\"noopener noreferrer external\" href=\"")
+        .text(article.url)
+        .markup("\">Original article</a>");
+  }
+  out.markup("</p>\n");
+}
+
+void write_text(const ArticleView& view, HtmlWriter& out) {
+  const Article& article = view.article;
+  const MarkedText text(article.text, text_marks(view));
+  out.markup("<div class=\"text\"");
+  if (is_language_code(article.language)) {
+    out.markup(" lang=\"").text(article.language).markup("\"");
+  }
+  out.markup(">\n");
+  for (const ByteRange& paragraph : paragraphs(article.text)) {
+    out.markup("<p dir=\"auto\">");
+    text.write(paragraph, out);
+    out.markup("</p>\n");
+  }
+  out.markup("</div>\n");
+}
+
+// Only the colours that this article has.
+void write_legend(const ArticleView& view, HtmlWriter& out) {
+  const Entities& found = view.article.found;
+  HtmlWriter items;
+  if (!found.people.empty()) items.markup("<li><span class=\"person\">people</span></li>\n");
+  if (!found.places.empty()) items.markup("<li><span class=\"place\">places</span></li>\n");
+  if (!found.organisations.empty()) {
+    items.markup("<li><span class=\"organisation\">organisations</span></li>\n");
+  }
+  if (!found.numbers.empty()) items.markup("<li><span class=\"number\">numbers</span></li>\n");
+  if (!found.dates.empty()) items.markup("<li><span class=\"date\">dates</span></li>\n");
+  if (!view.text_matches.empty() || !view.title_matches.empty()) {
+    items.markup("<li><mark>what was searched for</mark></li>\n");
+  }
+  if (items.empty()) return;
+  out.markup("<ul class=\"legend\" aria-label=\"What the colours mean\">\n")
+      .part(items)
+      .markup("</ul>\n");
+}
+
+struct Listing {
+  Slot slot;
+  ChipKind kind;
+  std::string_view name;
+};
+
+void write_listing(const Article& article, const Listing& listing, HtmlWriter& out) {
+  std::set<FacetId> seen;
+  HtmlWriter items;
+  for (const FacetEntry& entry : facet_entries(article, listing.slot)) {
+    if (!seen.insert(entry.id).second || entry.name.value.empty()) continue;
+    write_chip({}, listing.kind, entry.name.value, entry.name.filter, items);
+  }
+  if (items.empty()) return;
+  out.markup("<section>\n<h2>")
+      .text(listing.name)
+      .markup("</h2>\n<ul class=\"chips\">\n")
+      .part(items)
+      .markup("</ul>\n</section>\n");
+}
+
+void write_listings(const Article& article, HtmlWriter& out) {
+  HtmlWriter listings;
+  for (const Listing& listing :
+       {Listing{Slot::people, ChipKind::person, "People"},
+        Listing{Slot::places, ChipKind::place, "Places"},
+        Listing{Slot::organisations, ChipKind::organisation, "Organisations"},
+        Listing{Slot::numbers, ChipKind::number, "Numbers"}}) {
+    write_listing(article, listing, listings);
+  }
+  if (listings.empty()) return;
+  out.markup("<aside class=\"mentions\" aria-label=\"Named in this article\">\n")
+      .part(listings)
+      .markup("</aside>\n");
+}
+
+}  // namespace
+
+std::string article_page(const ArticleView& view, std::string_view query) {
+  const SearchRequest search{.query = std::string(query), .facets = {}};
+  HtmlWriter main;
+  if (!query.empty()) {
+    main.markup("<p class=\"back\"><a href=\"")
+        .text(search_url(search))
+        .markup("\">← Back to the results</a></p>\n");
+  }
+  main.markup("<div class=\"columns\">\n<article class=\"full\">\n");
+  write_title(view, main);
+  write_byline(view.article, main);
+  write_legend(view, main);
+  write_text(view, main);
+  main.markup("</article>\n");
+  write_listings(view.article, main);
+  main.markup("</div>\n");
+  const Article& article = view.article;
+  const std::string& title = article.title.empty() ? article.id : article.title;
+  return framed(title + " – Dateline", search, main);
+}
+
+std::string error_page(int status, std::string_view detail) {
+  HtmlWriter main;
+  main.markup("<h1 class=\"title\">")
+      .text(status_phrase(status))
+      .markup("</h1>\n<p>")
+      .text(detail)
+      .markup("</p>\n<p><a href=\"/\">Browse everything, newest first</a></p>\n");
+  return framed(std::string(status_phrase(status)) + " – Dateline", {}, main);
+}
+
+}  // namespace dateline::web

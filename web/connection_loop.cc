@@ -1,0 +1,359 @@
+#include "web/connection_loop.h"
+
+#include <sys/epoll.h>
+#include <sys/eventfd.h>
+#include <sys/socket.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <array>
+#include <cerrno>
+#include <utility>
+
+#include "web/request_head.h"
+
+namespace dateline::web {
+namespace {
+
+constexpr std::uint64_t kListenerId = 0;
+constexpr std::uint64_t kWakeId = 1;
+constexpr int kTickMs = 100;  // how late a deadline may be noticed
+// How often one connection is sent something before the others have their turn.
+constexpr int kMaxRounds = 4;
+constexpr std::size_t kReadBytes = 16384;
+constexpr std::size_t kMaxDrainedBytes = std::size_t{256} * 1024;
+
+bool add_to(int epoll, int fd, std::uint64_t id) {
+  epoll_event event{};
+  event.events = EPOLLIN;
+  event.data.u64 = id;
+  return ::epoll_ctl(epoll, EPOLL_CTL_ADD, fd, &event) == 0;
+}
+
+bool would_block() { return errno == EAGAIN || errno == EWOULDBLOCK || errno == EINTR; }
+
+}  // namespace
+
+Result<std::unique_ptr<ConnectionLoop>> ConnectionLoop::start(Listener listener,
+                                                              const ConnectionLimits& limits,
+                                                              std::size_t threads, Answerer answer,
+                                                              Refusal refusal) {
+  const int epoll = ::epoll_create1(EPOLL_CLOEXEC);
+  const int wake = ::eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK);
+  std::unique_ptr<ConnectionLoop> loop(new ConnectionLoop(
+      std::move(listener), limits, std::move(answer), std::move(refusal), epoll, wake));
+  if (epoll < 0 || wake < 0 || !add_to(epoll, loop->listener_.descriptor(), kListenerId) ||
+      !add_to(epoll, wake, kWakeId)) {
+    return system_error("cannot watch connections", errno);
+  }
+  loop->workers_ = std::make_unique<WorkerPool>(threads, limits.waiting_requests);
+  loop->thread_ = std::thread([raw = loop.get()] { raw->run(); });
+  return loop;
+}
+
+ConnectionLoop::ConnectionLoop(Listener listener, const ConnectionLimits& limits, Answerer answer,
+                               Refusal refusal, int epoll, int wake)
+    : listener_(std::move(listener)),
+      limits_(limits),
+      answer_(std::move(answer)),
+      refusal_(std::move(refusal)),
+      epoll_(epoll),
+      wake_(wake) {}
+
+ConnectionLoop::~ConnectionLoop() {
+  stop();
+  if (epoll_ >= 0) ::close(epoll_);
+  if (wake_ >= 0) ::close(wake_);
+}
+
+void ConnectionLoop::stop() {
+  const std::lock_guard lock(stop_mutex_);
+  if (thread_.joinable()) {
+    stopping_ = true;
+    notify(kWakeId);
+    thread_.join();
+  }
+  workers_.reset();
+}
+
+// --- The loop
+// -------------------------------------------------------------------------------------------------------
+
+void ConnectionLoop::run() {
+  Clock::time_point give_up = Clock::time_point::max();
+  std::array<epoll_event, 256> events{};
+  while (listening_ || (!connections_.empty() && Clock::now() < give_up)) {
+    const int ready = ::epoll_wait(epoll_, events.data(), static_cast<int>(events.size()), kTickMs);
+    for (int i = 0; i < ready; ++i) {
+      const epoll_event& event = events[static_cast<std::size_t>(i)];
+      handle_event(event.data.u64, event.events);
+    }
+    expire();
+    if (stopping_ && listening_) {
+      listening_ = false;
+      ::epoll_ctl(epoll_, EPOLL_CTL_DEL, listener_.descriptor(), nullptr);
+      give_up = Clock::now() + limits_.drain;
+    }
+    if (stopping_) shut_down_idle();
+  }
+  while (!connections_.empty()) close_connection(connections_.begin()->first);
+}
+
+void ConnectionLoop::handle_event(Id id, std::uint32_t events) {
+  if (id == kListenerId) return accept_new();
+  if (id == kWakeId) return collect_answers();
+  // An earlier event of the same batch may have closed it; ids are never used twice.
+  const auto found = connections_.find(id);
+  if (found == connections_.end()) return;
+  Connection& connection = found->second;
+  if (connection.state == State::answering) {
+    if ((events & EPOLLERR) != 0) return close_connection(id);
+    return pump(id, connection);
+  }
+  if (connection.state == State::lingering) return discard(id, connection);
+  receive(id, connection);
+}
+
+void ConnectionLoop::accept_new() {
+  for (int i = 0; i < 64; ++i) {
+    if (connections_.size() >= limits_.connections) make_room();
+    const int fd = listener_.accept();
+    if (fd < 0) {
+      // Out of descriptors: the connection stays in the backlog until one is free.
+      if (errno == EMFILE || errno == ENFILE) make_room();
+      return;
+    }
+    if (connections_.size() >= limits_.connections) {
+      ::close(fd);
+      continue;
+    }
+    const Id id = next_id_++;
+    Connection& connection = connections_[id];
+    connection.fd = fd;
+    connection.remote_address = peer_address(fd);
+    connection.deadline = Clock::now() + limits_.idle;
+    watch(id, connection, EPOLLIN);
+  }
+}
+
+// Closes the connection nearest its deadline of those for which no answer is being made.
+void ConnectionLoop::make_room() {
+  auto oldest = connections_.end();
+  for (auto it = connections_.begin(); it != connections_.end(); ++it) {
+    if (it->second.state == State::answering) continue;
+    if (oldest == connections_.end() || it->second.deadline < oldest->second.deadline) oldest = it;
+  }
+  if (oldest != connections_.end()) close_connection(oldest->first);
+}
+
+// --- Requests
+// -------------------------------------------------------------------------------------------------------
+
+void ConnectionLoop::receive(Id id, Connection& connection) {
+  std::array<char, kReadBytes> buffer{};
+  const ssize_t got = ::recv(connection.fd, buffer.data(), buffer.size(), 0);
+  if (got < 0 && would_block()) return;
+  if (got <= 0) return close_connection(id);
+  if (!connection.head_began) connection.deadline = Clock::now() + limits_.head;
+  connection.head_began = true;
+  connection.in.append(buffer.data(), static_cast<std::size_t>(got));
+  advance(id, connection);
+}
+
+// Starts on the next request if its head is complete. REQUIRES state reading.
+void ConnectionLoop::advance(Id id, Connection& connection) {
+  // Empty lines before a request are to be ignored (RFC 9112, 2.2).
+  const std::size_t begin = std::min(connection.in.find_first_not_of("\r\n"), connection.in.size());
+  if (begin > 0) {
+    connection.in.erase(0, begin);
+    connection.scanned = 0;
+  }
+  if (connection.in.empty()) return;
+  const auto size = head_size(connection.in, connection.scanned);
+  if (size && *size <= limits_.head_bytes) return begin_answer(id, connection, *size);
+  connection.scanned = connection.in.size();
+  if (!size && connection.in.size() <= limits_.head_bytes) return;
+  const bool in_first_line = connection.in.find('\n') >= limits_.head_bytes;
+  refuse(id, connection, in_first_line ? 414 : 431);
+}
+
+void ConnectionLoop::begin_answer(Id id, Connection& connection, std::size_t head_bytes) {
+  Incoming incoming{connection.in.substr(0, head_bytes), connection.remote_address,
+                    connection.served + 1 >= limits_.requests_per_connection || stopping_};
+  connection.in.erase(0, head_bytes);
+  connection.scanned = 0;
+  connection.state = State::answering;
+  connection.began = false;
+  connection.deadline = Clock::now() + limits_.answer;
+  connection.outbox = std::make_shared<Outbox>([this, id] { notify(id); });
+  watch(id, connection, 0);
+  const bool accepted =
+      workers_->submit([this, incoming = std::move(incoming), outbox = connection.outbox] {
+        if (outbox->abandoned()) return;
+        outbox->finish(answer_(incoming, *outbox));
+      });
+  if (!accepted) refuse(id, connection, 503);
+}
+
+// Answers for the handlers and closes.
+void ConnectionLoop::refuse(Id id, Connection& connection, int status) {
+  if (connection.outbox) connection.outbox->abandon();
+  connection.outbox = nullptr;
+  connection.state = State::answering;
+  connection.in.clear();
+  connection.out = refusal_(status);
+  connection.sent = 0;
+  connection.closing = true;
+  connection.deadline = Clock::now() + limits_.progress;
+  pump(id, connection);
+}
+
+// --- Answers
+// --------------------------------------------------------------------------------------------------------
+
+void ConnectionLoop::notify(Id id) {
+  {
+    const std::lock_guard lock(notified_mutex_);
+    notified_.push_back(id);
+  }
+  const std::uint64_t one = 1;
+  // It can only fail when the counter is full, and then the loop wakes anyway.
+  [[maybe_unused]] const ssize_t written = ::write(wake_, &one, sizeof one);
+}
+
+void ConnectionLoop::collect_answers() {
+  std::uint64_t count = 0;
+  [[maybe_unused]] const ssize_t got = ::read(wake_, &count, sizeof count);
+  std::vector<Id> ids;
+  {
+    const std::lock_guard lock(notified_mutex_);
+    ids.swap(notified_);
+  }
+  for (const Id id : ids) {
+    const auto found = connections_.find(id);
+    if (found != connections_.end() && found->second.state == State::answering) {
+      pump(id, found->second);
+    }
+  }
+}
+
+// Moves the answer along as far as it goes now. REQUIRES state answering.
+void ConnectionLoop::pump(Id id, Connection& connection) {
+  for (int round = 0; round < kMaxRounds; ++round) {
+    Outbox::State state{true, false};
+    if (connection.sent == connection.out.size()) {
+      connection.out.clear();
+      connection.sent = 0;
+      if (connection.outbox) state = connection.outbox->collect(connection.out);
+      if (connection.out.empty() && state.finished) {
+        return after_answer(id, connection, state.keep_alive && !connection.closing);
+      }
+      if (connection.out.empty()) return watch(id, connection, 0);  // until the worker says more
+    }
+    if (!send_some(connection)) return close_connection(id);
+    if (connection.sent < connection.out.size()) break;
+  }
+  watch(id, connection, EPOLLOUT);
+}
+
+// Sends what the socket takes; false when the client is gone.
+bool ConnectionLoop::send_some(Connection& connection) {
+  while (connection.sent < connection.out.size()) {
+    const ssize_t done =
+        ::send(connection.fd, connection.out.data() + connection.sent,
+               connection.out.size() - connection.sent, MSG_NOSIGNAL | MSG_DONTWAIT);
+    if (done < 0) return would_block();
+    connection.sent += static_cast<std::size_t>(done);
+    connection.began = true;
+    connection.deadline = Clock::now() + limits_.progress;
+  }
+  return true;
+}
+
+void ConnectionLoop::after_answer(Id id, Connection& connection, bool keep_alive) {
+  connection.outbox = nullptr;
+  connection.out.clear();
+  connection.out.shrink_to_fit();
+  connection.sent = 0;
+  ++connection.served;
+  if (!keep_alive) return linger(id, connection);
+  connection.state = State::reading;
+  connection.head_began = !connection.in.empty();
+  connection.deadline = Clock::now() + (connection.head_began ? limits_.head : limits_.idle);
+  watch(id, connection, EPOLLIN);
+  advance(id, connection);
+}
+
+// Closing with unread bytes makes the kernel reset the connection, and the client may never see our
+// answer: so we say that we are done, and read for a moment what it still sends.
+void ConnectionLoop::linger(Id id, Connection& connection) {
+  ::shutdown(connection.fd, SHUT_WR);
+  connection.state = State::lingering;
+  connection.in.clear();
+  connection.deadline = Clock::now() + limits_.linger;
+  watch(id, connection, EPOLLIN);
+}
+
+void ConnectionLoop::discard(Id id, Connection& connection) {
+  std::array<char, kReadBytes> buffer{};
+  const ssize_t got = ::recv(connection.fd, buffer.data(), buffer.size(), 0);
+  if (got < 0 && would_block()) return;
+  if (got > 0) connection.drained += static_cast<std::size_t>(got);
+  if (got <= 0 || connection.drained > kMaxDrainedBytes) close_connection(id);
+}
+
+// --- Ends
+// -----------------------------------------------------------------------------------------------------------
+
+void ConnectionLoop::expire() {
+  const Clock::time_point now = Clock::now();
+  if (now < next_expiry_) return;
+  next_expiry_ = now + std::chrono::milliseconds(kTickMs);
+  std::vector<Id> late;
+  for (const auto& [id, connection] : connections_) {
+    if (connection.deadline <= now) late.push_back(id);
+  }
+  for (const Id id : late) {
+    Connection& connection = connections_.at(id);
+    if (connection.state == State::answering && !connection.began) {
+      refuse(id, connection, 503);
+    } else if (connection.state == State::reading && connection.head_began) {
+      refuse(id, connection, 408);
+    } else {
+      close_connection(id);
+    }
+  }
+}
+
+// While stopping: what waits for a client's next request is of no use any more.
+void ConnectionLoop::shut_down_idle() {
+  std::vector<Id> idle;
+  for (const auto& [id, connection] : connections_) {
+    if (connection.state == State::reading) idle.push_back(id);
+  }
+  for (const Id id : idle) close_connection(id);
+}
+
+void ConnectionLoop::watch(Id id, Connection& connection, std::uint32_t events) {
+  if (connection.watched == events) return;
+  epoll_event event{};
+  event.events = events;
+  event.data.u64 = id;
+  // With nothing asked for, epoll would still report a hang-up, again and again: so it leaves the
+  // set altogether.
+  const int operation = events == 0               ? EPOLL_CTL_DEL
+                        : connection.watched == 0 ? EPOLL_CTL_ADD
+                                                  : EPOLL_CTL_MOD;
+  ::epoll_ctl(epoll_, operation, connection.fd, &event);
+  connection.watched = events;
+}
+
+void ConnectionLoop::close_connection(Id id) {
+  const auto found = connections_.find(id);
+  if (found == connections_.end()) return;
+  if (found->second.outbox) found->second.outbox->abandon();
+  ::close(found->second.fd);
+  connections_.erase(found);
+}
+
+}  // namespace dateline::web

@@ -1,0 +1,139 @@
+// Connections: one thread accepts them, reads request heads and writes answers, without ever
+// blocking; worker threads make the answers and never touch a socket. So an idle, slow or hostile
+// client costs a descriptor and a few kilobytes, never a thread, however many there are. Every
+// state a connection can be in has a wall-clock deadline. The rejected alternative, a thread for
+// each connection, lets as many slow clients as there are threads shut out everybody else.
+#pragma once
+
+#include <atomic>
+#include <chrono>
+#include <cstddef>
+#include <cstdint>
+#include <functional>
+#include <memory>
+#include <mutex>
+#include <string>
+#include <string_view>
+#include <thread>
+#include <unordered_map>
+#include <vector>
+
+#include "core/base/result.h"
+#include "web/listener.h"
+#include "web/outbox.h"
+#include "web/worker_pool.h"
+
+namespace dateline::web {
+
+struct ConnectionLimits {
+  std::size_t head_bytes = std::size_t{16} * 1024;
+  std::size_t connections = 2000;  // the one idle for longest gives way to a new one
+  std::size_t requests_per_connection = 1000;
+  std::size_t waiting_requests = 500;         // more are answered 503
+  std::chrono::milliseconds head{5000};       // from a head's first byte to its last
+  std::chrono::milliseconds idle{15000};      // between requests
+  std::chrono::milliseconds answer{15000};    // to the first byte of the answer
+  std::chrono::milliseconds progress{10000};  // an answer of which nothing more is taken
+  std::chrono::milliseconds linger{1000};  // for the client to read our last words before the close
+  std::chrono::milliseconds drain{10000};  // for answers under way when stopping
+};
+
+// One request to answer, on a worker thread: writes the whole answer to `outbox` and returns
+// whether the connection may be kept. `last`: say in the answer that it is closed. Must not throw.
+struct Incoming {
+  std::string head;
+  std::string remote_address;
+  bool last = false;
+};
+using Answerer = std::function<bool(const Incoming&, Outbox&)>;
+
+// A complete HTTP answer of ours for a request that reaches no handler, after which the connection
+// closes.
+using Refusal = std::function<std::string(int status)>;
+
+class ConnectionLoop {
+ public:
+  // Starts to serve. REQUIRES threads > 0. Error io when the system refuses the few descriptors it
+  // needs.
+  [[nodiscard]] static Result<std::unique_ptr<ConnectionLoop>> start(Listener listener,
+                                                                     const ConnectionLimits& limits,
+                                                                     std::size_t threads,
+                                                                     Answerer answer,
+                                                                     Refusal refusal);
+  ~ConnectionLoop();
+  ConnectionLoop(const ConnectionLoop&) = delete;
+  ConnectionLoop& operator=(const ConnectionLoop&) = delete;
+
+  [[nodiscard]] const ListenAddress& address() const { return listener_.address(); }
+
+  // Accepts no more, lets answers under way finish within limits.drain, closes everything. Any
+  // thread; idempotent.
+  void stop();
+
+ private:
+  using Clock = std::chrono::steady_clock;
+  using Id = std::uint64_t;
+  enum class State : std::uint8_t { reading, answering, lingering };
+  struct Connection {
+    int fd = -1;
+    State state = State::reading;
+    std::uint32_t watched = 0;  // epoll events asked for; 0: none
+    std::string in, out;
+    std::size_t scanned = 0;  // bytes of `in` known to hold no end of a head
+    std::size_t sent = 0;     // bytes of `out`
+    std::size_t served = 0;   // requests
+    std::size_t drained = 0;  // bytes thrown away while lingering
+    bool head_began = false;  // a first byte of the next request is there
+    bool closing = false;     // after `out` is sent
+    bool began = false;       // some of the present answer has been sent
+    Clock::time_point deadline;
+    std::string remote_address;
+    std::shared_ptr<Outbox> outbox;
+  };
+
+  ConnectionLoop(Listener listener, const ConnectionLimits& limits, Answerer answer,
+                 Refusal refusal, int epoll, int wake);
+
+  void run();
+  void handle_event(Id id, std::uint32_t events);
+  void accept_new();
+  void make_room();
+  void receive(Id id, Connection& connection);
+  void discard(Id id, Connection& connection);
+  void advance(Id id, Connection& connection);
+  void begin_answer(Id id, Connection& connection, std::size_t head_bytes);
+  void refuse(Id id, Connection& connection, int status);
+  void collect_answers();
+  void pump(Id id, Connection& connection);
+  bool send_some(Connection& connection);
+  void after_answer(Id id, Connection& connection, bool keep_alive);
+  void linger(Id id, Connection& connection);
+  void expire();
+  void shut_down_idle();
+  void watch(Id id, Connection& connection, std::uint32_t events);
+  void close_connection(Id id);
+  void notify(Id id);
+
+  Listener listener_;
+  const ConnectionLimits limits_;
+  const Answerer answer_;
+  const Refusal refusal_;
+  const int epoll_;
+  const int wake_;  // eventfd
+
+  std::atomic<bool> stopping_{false};
+  std::mutex notified_mutex_;
+  std::vector<Id> notified_;
+
+  // The loop thread's own.
+  std::unordered_map<Id, Connection> connections_;
+  Id next_id_ = 2;  // 0 and 1 stand for the listener and the eventfd
+  bool listening_ = true;
+  Clock::time_point next_expiry_;
+
+  std::unique_ptr<WorkerPool> workers_;
+  std::mutex stop_mutex_;
+  std::thread thread_;
+};
+
+}  // namespace dateline::web

@@ -1,0 +1,229 @@
+#include "web/http_server.h"
+
+#include <httplib.h>
+
+#include <algorithm>
+#include <ctime>
+#include <exception>
+#include <thread>
+#include <utility>
+
+#include "web/gzip.h"
+#include "web/problem.h"
+#include "web/request_head.h"
+
+namespace dateline::web {
+namespace {
+
+constexpr std::size_t kMinCompressedBytes = 1024;
+
+std::size_t default_threads() {
+  return std::clamp<std::size_t>(2UL * std::thread::hardware_concurrency(), 4, 64);
+}
+
+// What cpp-httplib reads is a head that we have parsed and written again; what it writes goes to
+// the outbox.
+class MemoryStream : public httplib::Stream {
+ public:
+  MemoryStream(std::string input, const std::string& remote, Outbox& outbox)
+      : input_(std::move(input)), remote_(remote), outbox_(outbox) {}
+
+  [[nodiscard]] bool is_readable() const override { return position_ < input_.size(); }
+  [[nodiscard]] bool is_writable() const override { return !outbox_.abandoned(); }
+  ssize_t read(char* to, size_t size) override {
+    const std::size_t count = input_.copy(to, size, position_);
+    position_ += count;
+    return static_cast<ssize_t>(count);
+  }
+  ssize_t write(const char* bytes, size_t size) override {
+    return outbox_.write({bytes, size}) ? static_cast<ssize_t>(size) : -1;
+  }
+  void get_remote_ip_and_port(std::string& ip, int& port) const override {
+    ip = remote_;
+    port = 0;
+  }
+  void get_local_ip_and_port(std::string& ip, int& port) const override {
+    ip.clear();
+    port = 0;
+  }
+  // cpp-httplib refuses descriptors over 1023, for its own select(); there is none here.
+  [[nodiscard]] socket_t socket() const override { return 0; }
+
+ private:
+  const std::string input_;
+  std::size_t position_ = 0;
+  const std::string& remote_;
+  Outbox& outbox_;
+};
+
+bool is_text(std::string_view type) {
+  return type.rfind("text/", 0) == 0 || type.find("json") != std::string_view::npos ||
+         type.find("xml") != std::string_view::npos;
+}
+
+void compress(const Request& request, Response& response) {
+  if (response.stream || response.body.size() < kMinCompressedBytes ||
+      !is_text(response.content_type)) {
+    return;
+  }
+  response.headers.emplace_back("Vary", "Accept-Encoding");
+  if (!accepts_gzip(request.header("accept-encoding"))) return;
+  std::string packed = gzip(response.body);
+  if (packed.empty()) return;
+  response.body = std::move(packed);
+  response.headers.emplace_back("Content-Encoding", "gzip");
+}
+
+// One request's passage through cpp-httplib. A Server costs about a microsecond to make, so that
+// each request has one of its own and workers share nothing.
+class Exchange : public httplib::Server {
+ public:
+  Exchange(const Request& request, Response response, bool http_1_0, const ConnectionLimits& limits)
+      : request_(request), response_(std::move(response)), http_1_0_(http_1_0) {
+    // What clients are told; it is the connection loop that acts on it.
+    set_keep_alive_timeout(std::chrono::duration_cast<std::chrono::seconds>(limits.idle).count());
+    set_keep_alive_max_count(limits.requests_per_connection);
+    svr_sock_ = 0;  // else it takes itself for stopped and cuts streamed answers
+    set_pre_routing_handler([this](const httplib::Request&, httplib::Response& out) {
+      fill(out);
+      return HandlerResponse::Handled;
+    });
+  }
+
+  // Writes the answer; false when the connection cannot be used again.
+  bool write(httplib::Stream& stream, bool last) {
+    bool closed = false;
+    return process_request(stream, last, closed, nullptr) && !closed && !failed_;
+  }
+
+ private:
+  void fill(httplib::Response& out) {
+    out.status = response_.status;
+    for (const auto& [name, value] : response_.headers) out.set_header(name, value);
+    out.set_header("Date", http_date(static_cast<long long>(std::time(nullptr))));
+    out.set_header("Accept-Ranges", "none");
+    if (response_.stream) return fill_stream(out);
+    out.body = std::move(response_.body);
+    if (!response_.content_type.empty()) out.set_header("Content-Type", response_.content_type);
+  }
+
+  void fill_stream(httplib::Response& out) {
+    if (request_.method == "HEAD") {
+      out.set_header("Content-Type", response_.content_type);
+      return;
+    }
+    if (http_1_0_) {  // knows no chunks: the whole body at once
+      failed_ = !response_.stream([&](std::string_view piece) {
+        out.body += piece;
+        return true;
+      });
+      out.set_header("Content-Type", response_.content_type);
+      return;
+    }
+    out.set_chunked_content_provider(
+        response_.content_type, [this](std::size_t, httplib::DataSink& sink) {
+          const bool complete = response_.stream([&](std::string_view piece) {
+            return piece.empty() || sink.write(piece.data(), piece.size());
+          });
+          failed_ = !complete;  // without its last chunk the client sees that the answer was cut
+          if (complete) sink.done();
+          return complete;
+        });
+  }
+
+  const Request& request_;
+  Response response_;
+  const bool http_1_0_;
+  bool failed_ = false;
+};
+
+Request request_of(RequestHead&& head, const std::string& remote) {
+  Request request;
+  const Target target = split_target(head.target);
+  request.path = path_segments(target.path);
+  request.parameters = parse_query_string(target.query);
+  request.method = std::move(head.method);
+  request.headers = std::move(head.headers);
+  request.remote_address = remote;
+  return request;
+}
+
+// The head that cpp-httplib is given: only what it needs to write the answer. So neither its ranges
+// (std::regex), its decoding of header values nor its brotli can be reached from outside.
+std::string bare_head(const RequestHead& head) {
+  return std::string(head.method == "HEAD" ? "HEAD" : "GET") +
+         " / HTTP/1.1\r\nHost: localhost\r\n\r\n";
+}
+
+Response answer_of(const Request& request, const Handler& handler, const ServerOptions& options) {
+  try {
+    Response response = handler(request);
+    compress(request, response);
+    return response;
+  } catch (const std::exception& e) {
+    if (options.log) options.log("a request failed: " + std::string(e.what()));
+  } catch (...) {
+    if (options.log) options.log("a request failed");
+  }
+  return problem(500, "An error of ours; it has been noted.");
+}
+
+// A whole answer by hand, for requests that never get as far as a parser.
+std::string refusal(int status) {
+  const Response response = problem(status, {});
+  return "HTTP/1.1 " + std::to_string(status) + " " + std::string(status_phrase(status)) +
+         "\r\nDate: " + http_date(static_cast<long long>(std::time(nullptr))) +
+         (status == 503 ? "\r\nRetry-After: 1" : "") +
+         "\r\nContent-Type: " + response.content_type +
+         "\r\nContent-Length: " + std::to_string(response.body.size()) +
+         "\r\nX-Content-Type-Options: nosniff\r\nConnection: close\r\n\r\n" + response.body;
+}
+
+bool answer_request(const Incoming& incoming, Outbox& outbox, const Handler& handler,
+                    const ServerOptions& options) {
+  RequestHead head = parse_head(incoming.head);
+  if (head.refused != 0) {
+    outbox.write(refusal(head.refused));
+    return false;
+  }
+  const bool http_1_0 = head.http_1_0;
+  const bool last = incoming.last || !head.keep_alive;
+  MemoryStream stream(bare_head(head), incoming.remote_address, outbox);
+  const Request request = request_of(std::move(head), incoming.remote_address);
+  Exchange exchange(request, answer_of(request, handler, options), http_1_0, options.limits);
+  return exchange.write(stream, last) && !last;
+}
+
+bool answer_incoming(const Incoming& incoming, Outbox& outbox, const Handler& handler,
+                     const ServerOptions& options) {
+  try {
+    return answer_request(incoming, outbox, handler, options);
+  } catch (const std::exception& e) {  // a stream that throws midway, memory
+    if (options.log) options.log("an answer failed: " + std::string(e.what()));
+  }
+  return false;
+}
+
+}  // namespace
+
+Result<std::unique_ptr<HttpServer>> HttpServer::start(const ServerOptions& options,
+                                                      Handler handler) {
+  Result<Listener> listener = Listener::open(options.listen);
+  if (!listener) return listener.error();
+  const std::size_t threads = options.threads > 0 ? options.threads : default_threads();
+  auto loop = ConnectionLoop::start(
+      std::move(*listener), options.limits, threads,
+      [options, handler = std::move(handler)](const Incoming& incoming, Outbox& outbox) {
+        return answer_incoming(incoming, outbox, handler, options);
+      },
+      refusal);
+  if (!loop) return loop.error();
+  return std::unique_ptr<HttpServer>(new HttpServer(std::move(*loop)));
+}
+
+HttpServer::HttpServer(std::unique_ptr<ConnectionLoop> loop) : loop_(std::move(loop)) {}
+HttpServer::~HttpServer() { stop(); }
+const ListenAddress& HttpServer::address() const { return loop_->address(); }
+void HttpServer::stop() { loop_->stop(); }
+
+}  // namespace dateline::web

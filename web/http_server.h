@@ -1,0 +1,47 @@
+// The HTTP server: connections of ours (connection_loop.h), message parsing and writing by
+// cpp-httplib, which only http_server.cc knows. Serves GET and HEAD alone.
+#pragma once
+
+#include <chrono>
+#include <cstddef>
+#include <functional>
+#include <memory>
+#include <string>
+
+#include "core/base/result.h"
+#include "web/connection_loop.h"
+#include "web/http_message.h"
+
+namespace dateline::web {
+
+struct ServerOptions {
+  ListenAddress listen{"127.0.0.1", 8080};
+  std::size_t threads = 0;  // that make answers; 0: as many as suit this machine
+  ConnectionLimits limits;
+  // Told of handlers that threw, on the worker's thread; may be empty.
+  std::function<void(const std::string& message)> log;
+};
+
+class HttpServer {
+ public:
+  // Binds and serves `handler` until stop(). The handler is called from several threads at once,
+  // for every method; for HEAD it answers as for GET and the body is left out. What it throws
+  // becomes a 500 that tells nothing. Text answers over 1 KB are compressed for clients that accept
+  // it. Errors: those of Listener::open.
+  [[nodiscard]] static Result<std::unique_ptr<HttpServer>> start(const ServerOptions& options,
+                                                                 Handler handler);
+  ~HttpServer();
+
+  // The address in use; its port is never 0.
+  [[nodiscard]] const ListenAddress& address() const;
+  [[nodiscard]] int port() const { return address().port; }
+
+  // Accepts no more, lets answers under way finish (limits.drain), closes. Any thread; idempotent.
+  void stop();
+
+ private:
+  explicit HttpServer(std::unique_ptr<ConnectionLoop> loop);
+  std::unique_ptr<ConnectionLoop> loop_;
+};
+
+}  // namespace dateline::web

@@ -1,0 +1,25 @@
+// How a reader is told dates, languages and facets.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+namespace dateline::web {
+
+// "25 November 2021" for "2021-11-25" or a date with a time; "November 2021"; "2021". Anything else
+// as it is.
+[[nodiscard]] std::string date_label(std::string_view iso);
+
+// "French" for "fr"; a code nobody knows as it is.
+[[nodiscard]] std::string language_label(std::string_view code);
+
+// "People" for "people".
+[[nodiscard]] std::string facet_label(std::string_view name);
+
+// What a reader sees for one value of a facet.
+[[nodiscard]] std::string facet_value_label(std::string_view facet, std::string_view value);
+
+// Whether `code` can stand in a lang attribute: letters, digits and hyphens, 2 to 35 of them.
+[[nodiscard]] bool is_language_code(std::string_view code);
+
+}  // namespace dateline::web

@@ -1,0 +1,49 @@
+// A text with overlapping marks (people, places, numbers, query matches) as properly nested HTML.
+#pragma once
+
+#include <cstdint>
+#include <string_view>
+#include <vector>
+
+#include "core/base/byte_range.h"
+#include "searcher/results.h"
+#include "web/html.h"
+
+namespace dateline::web {
+
+// In the order of nesting, outermost first.
+enum class MarkKind : std::uint8_t { date, organisation, place, person, number, match };
+
+struct Mark {
+  ByteRange range;
+  MarkKind kind = MarkKind::match;
+};
+
+class MarkedText {
+ public:
+  // Marks may overlap and come in any order; what lies outside `text` is cut off, a border inside a
+  // character moves to its front. `text` must outlive this. O(n log n) for n marks.
+  MarkedText(std::string_view text, const std::vector<Mark>& marks);
+
+  // Writes the bytes of `range`, cut at all borders, each piece in an element for each kind it lies
+  // in.
+  void write(ByteRange range, HtmlWriter& out) const;
+
+ private:
+  struct Piece {
+    std::size_t begin = 0;   // it ends where the next begins
+    std::uint8_t kinds = 0;  // bits
+  };
+  std::string_view text_;
+  std::vector<Piece> pieces_;  // cover the text
+};
+
+// The marks of an article's text and of its title.
+[[nodiscard]] std::vector<Mark> text_marks(const ArticleView& view);
+[[nodiscard]] std::vector<Mark> title_marks(const ArticleView& view);
+
+// The paragraphs of a text, without the blanks around them: parted by blank lines; or by every line
+// end in a text that has no blank line and whose lines are too long to have been wrapped by hand.
+[[nodiscard]] std::vector<ByteRange> paragraphs(std::string_view text);
+
+}  // namespace dateline::web

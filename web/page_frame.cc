@@ -1,0 +1,101 @@
+#include "web/page_frame.h"
+
+#include <array>
+#include <utility>
+
+#include "web/search_parameters.h"
+#include "web/static_assets.h"
+
+namespace dateline::web {
+namespace {
+
+using Choice = std::pair<std::string_view, std::string_view>;  // value, label
+
+template <std::size_t N>
+void write_choices(const std::array<Choice, N>& choices, std::string_view selected,
+                   HtmlWriter& out) {
+  for (const auto& [value, label] : choices) {
+    out.markup("<option value=\"").text(value).markup("\"");
+    if (value == selected) out.markup(" selected");
+    out.markup(">").text(label).markup("</option>");
+  }
+}
+
+void write_head(std::string_view title, HtmlWriter& out) {
+  out.markup(
+         "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n"
+         "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"
+         "<meta name=\"color-scheme\" content=\"light dark\">\n<title>")
+      .text(title)
+      .markup("</title>\n<link rel=\"icon\" type=\"image/svg+xml\" href=\"")
+      .text(asset_path("favicon.svg"))
+      .markup("\">\n<link rel=\"stylesheet\" href=\"")
+      .text(asset_path("style.css"))
+      .markup("\">\n<script type=\"module\" src=\"")
+      .text(asset_path("app.js"))
+      .markup("\"></script>\n</head>\n");
+}
+
+void write_options(const SearchRequest& search, HtmlWriter& out) {
+  static constexpr std::array<Choice, 3> kMatches = {{{"auto", "all words, or as many as possible"},
+                                                      {"all", "all words, always"},
+                                                      {"any", "any of the words"}}};
+  static constexpr std::array<Choice, 2> kFolds = {{{"on", "shown once"}, {"off", "shown each"}}};
+  const bool changed = search.match != Match::automatic || !search.fold;
+  if (changed) {
+    out.markup("<details class=\"options\" open>");
+  } else {
+    out.markup("<details class=\"options\">");
+  }
+  out.markup(
+      "<summary>Options</summary><div><label for=\"match\">Articles with</label> "
+      "<select id=\"match\" name=\"match\">");
+  write_choices(kMatches, name_of(search.match), out);
+  out.markup(
+      "</select> <label for=\"fold\">Near-copies</label> <select id=\"fold\" name=\"fold\">");
+  write_choices(kFolds, search.fold ? "on" : "off", out);
+  out.markup("</select></div></details>\n");
+}
+
+void write_form(const SearchRequest& search, HtmlWriter& out) {
+  static constexpr std::array<Choice, 3> kSorts = {
+      {{"relevance", "Best match"}, {"newest", "Newest first"}, {"oldest", "Oldest first"}}};
+  out.markup(
+         "<form class=\"search\" role=\"search\" action=\"/\" method=\"get\">\n"
+         "<div class=\"row\"><label class=\"hidden\" for=\"q\">Search the archive</label>\n"
+         "<input type=\"search\" id=\"q\" name=\"q\" dir=\"auto\" autocomplete=\"off\" "
+         "placeholder=\"Words, &quot;a phrase&quot;, person:…, place:…\" value=\"")
+      .text(search.query)
+      .markup(
+          "\">\n<label class=\"hidden\" for=\"sort\">Order</label>\n"
+          "<select id=\"sort\" name=\"sort\">");
+  write_choices(kSorts, name_of(search.sort), out);
+  out.markup("</select>\n<button type=\"submit\">Search</button></div>\n");
+  if (search.limit != kDefaultLimit) {
+    out.markup("<input type=\"hidden\" name=\"limit\" value=\"")
+        .text(std::to_string(search.limit))
+        .markup("\">\n");
+  }
+  write_options(search, out);
+  out.markup("</form>\n");
+}
+
+}  // namespace
+
+std::string framed(std::string_view title, const SearchRequest& search, const HtmlWriter& main) {
+  HtmlWriter out;
+  write_head(title, out);
+  out.markup(
+      "<body>\n<a class=\"skip\" href=\"#main\">Skip to the content</a>\n"
+      "<header class=\"masthead\">\n<a class=\"brand\" href=\"/\">Dateline</a>\n");
+  write_form(search, out);
+  out.markup("</header>\n<main id=\"main\" tabindex=\"-1\">\n")
+      .part(main)
+      .markup(
+          "</main>\n<footer><p>Dateline searches a news archive by words, people, places and "
+          "numbers. <a href=\"/\">Browse everything, newest first</a>.</p></footer>\n"
+          "</body>\n</html>\n");
+  return out.take();
+}
+
+}  // namespace dateline::web

@@ -1,0 +1,25 @@
+// The pages a reader sees: search, article, error. Complete HTML documents, made from plain data
+// without any I/O.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "searcher/results.h"
+
+namespace dateline::web {
+
+// The facets the search page asks for.
+[[nodiscard]] std::vector<FacetRequest> page_facets();
+
+// The search page for an answered request.
+[[nodiscard]] std::string search_page(const SearchRequest& request, const SearchResults& results);
+
+// An article, its people, places and numbers marked, and what `query` matched ("" for none).
+[[nodiscard]] std::string article_page(const ArticleView& view, std::string_view query);
+
+// What went wrong, and the search box. `detail` is a sentence for the reader.
+[[nodiscard]] std::string error_page(int status, std::string_view detail);
+
+}  // namespace dateline::web

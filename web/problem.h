@@ -1,0 +1,27 @@
+// Errors as answers: problem details (RFC 9457).
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "core/base/error.h"
+#include "web/http_message.h"
+
+namespace dateline::web {
+
+// application/problem+json with type, title, status and, where given, detail and the offending
+// parameter's name.
+[[nodiscard]] Response problem(int status, std::string_view detail,
+                               std::string_view parameter = {});
+
+// The status that tells of `code`: 400, 404, 503 or 500.
+[[nodiscard]] int status_of(ErrorCode code);
+
+// What a client may read of `error`: its message when the client caused it, else words that give no
+// path or host away.
+[[nodiscard]] std::string public_detail(const Error& error);
+
+// "Not Found"; "Error" for statuses this server never sends.
+[[nodiscard]] std::string_view status_phrase(int status);
+
+}  // namespace dateline::web

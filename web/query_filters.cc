@@ -1,0 +1,92 @@
+#include "web/query_filters.h"
+
+#include <algorithm>
+#include <vector>
+
+#include "core/base/byte_range.h"
+#include "web/ascii.h"
+
+namespace dateline::web {
+namespace {
+
+bool is_space(char c) { return is_blank(c) || c == '\n' || c == '\r'; }
+
+// A query cut at the blanks outside quotes and brackets.
+struct Pieces {
+  std::vector<ByteRange> ranges;
+  bool open = false;  // a quote or bracket is still open, or one closed that was never opened
+};
+
+Pieces cut(std::string_view query) {
+  Pieces pieces;
+  std::size_t begin = 0;
+  std::size_t depth = 0;
+  bool quoted = false;
+  for (std::size_t i = 0; i <= query.size(); ++i) {
+    const bool at_end = i == query.size();
+    if (at_end || (is_space(query[i]) && !quoted && depth == 0)) {
+      if (i > begin) pieces.ranges.push_back({begin, i});
+      begin = i + 1;
+      continue;
+    }
+    if (query[i] == '"') quoted = !quoted;
+    if (quoted) continue;
+    if (query[i] == '(') ++depth;
+    if (query[i] == ')' && depth > 0) --depth;
+  }
+  pieces.open = quoted || depth > 0;
+  return pieces;
+}
+
+bool is_operator(std::string_view piece) {
+  return piece == "OR" || piece == "AND" || piece == "NOT" || piece == "-" || piece == "=" ||
+         (!piece.empty() && piece.back() == ':');
+}
+
+std::optional<std::size_t> piece_that_is(std::string_view query, const Pieces& pieces,
+                                         std::string_view filter) {
+  const std::string wanted = lower(filter);
+  for (std::size_t i = 0; i < pieces.ranges.size(); ++i) {
+    const bool bound = (i > 0 && is_operator(pieces.ranges[i - 1].of(query))) ||
+                       (i + 1 < pieces.ranges.size() && pieces.ranges[i + 1].of(query) == "OR");
+    if (!bound && lower(pieces.ranges[i].of(query)) == wanted) return i;
+  }
+  return {};
+}
+
+}  // namespace
+
+std::string with_filter(std::string_view query, std::string_view filter) {
+  const Pieces pieces = cut(query);
+  if (pieces.ranges.empty()) return std::string(filter);
+  if (piece_that_is(query, pieces, filter)) return std::string(query);
+  if (pieces.open || is_operator(pieces.ranges.back().of(query))) {
+    return std::string(filter) + " " + std::string(query);
+  }
+  return std::string(query.substr(0, pieces.ranges.back().end)) + " " + std::string(filter);
+}
+
+std::optional<std::string> without_filter(std::string_view query, std::string_view filter) {
+  // A filter is itself one piece, or it can never be found as one.
+  const Pieces pieces = cut(query);
+  const auto found = piece_that_is(query, pieces, filter);
+  if (!found) return {};
+  std::string rest;
+  for (std::size_t i = 0; i < pieces.ranges.size(); ++i) {
+    if (i == *found) continue;
+    if (!rest.empty()) rest += ' ';
+    rest += pieces.ranges[i].of(query);
+  }
+  return rest;
+}
+
+std::string phrase(std::string_view words) {
+  std::string out = "\"";
+  for (const char c : words) {
+    const char shown = is_space(c) ? ' ' : c;  // an article's line end within a name or number
+    if (c != '"' && !(shown == ' ' && out.back() == ' ')) out += shown;
+  }
+  return out + '"';
+}
+
+}  // namespace dateline::web

@@ -1,0 +1,151 @@
+#include "web/routes.h"
+
+#include <chrono>
+#include <utility>
+
+#include "core/base/utf8.h"
+#include "core/schema/article_json.h"
+#include "searcher/output/json.h"
+#include "web/pages.h"
+#include "web/problem.h"
+#include "web/search_parameters.h"
+#include "web/static_assets.h"
+
+namespace dateline::web {
+namespace {
+
+using Log = std::function<void(const std::string&)>;
+
+constexpr std::string_view kJson = "application/json";
+
+Response secured(Response response) {
+  response.headers.emplace_back("X-Content-Type-Options", "nosniff");
+  response.headers.emplace_back("Referrer-Policy", "no-referrer");
+  return response;
+}
+
+Response json(std::string body) {
+  Response response;
+  response.content_type = kJson;
+  response.headers.emplace_back("Cache-Control", "no-cache");
+  response.body = std::move(body);
+  return response;
+}
+
+Response html(int status, std::string body) {
+  Response response;
+  response.status = status;
+  response.content_type = "text/html; charset=utf-8";
+  response.headers.emplace_back("Cache-Control", "no-cache");
+  response.headers.emplace_back("Content-Security-Policy",
+                                "default-src 'none'; style-src 'self'; script-src 'self'; img-src "
+                                "'self'; form-action 'self'; "
+                                "base-uri 'none'; frame-ancestors 'none'");
+  response.body = std::move(body);
+  return response;
+}
+
+bool is_api(const Request& request) { return !request.path.empty() && request.path[0] == "api"; }
+
+Response failure(const Request& request, int status, std::string_view detail,
+                 std::string_view parameter = {}) {
+  return is_api(request) ? problem(status, detail, parameter)
+                         : html(status, error_page(status, detail));
+}
+
+Response failure(const Request& request, const Error& error, const Log& log) {
+  const int status = status_of(error.code);
+  if (status >= 500 && log) log(error.text());
+  Response response = failure(request, status, public_detail(error));
+  if (status == 503) response.headers.emplace_back("Retry-After", "5");
+  return response;
+}
+
+Response not_fitting(const Request& request, int status) {
+  return failure(request, status,
+                 status == 405 ? "Only GET and HEAD are understood here."
+                               : "There is nothing at this address.");
+}
+
+Response bad_parameter(const Request& request, const BadParameter& bad) {
+  return failure(request, 400, bad.detail, bad.name);
+}
+
+Response api_search(const SearchService& service, const Log& log, const Request& request) {
+  const SearchParameters parameters = search_parameters(request);
+  if (parameters.bad) return bad_parameter(request, *parameters.bad);
+  const auto begin = std::chrono::steady_clock::now();
+  const auto results = service.search(parameters.request);
+  if (!results) return failure(request, results.error(), log);
+  const std::chrono::duration<double, std::milli> took = std::chrono::steady_clock::now() - begin;
+  return json(to_json(*results, took.count()));
+}
+
+Response api_article(const SearchService& service, const Log& log, const Request& request) {
+  const auto view = service.article(request.path[3]);
+  if (!view) return failure(request, view.error(), log);
+  return json(enriched_json(view->article));
+}
+
+Response search_for_reader(const SearchService& service, const Log& log, const Request& request) {
+  SearchParameters parameters = search_parameters(request);
+  if (parameters.bad) return bad_parameter(request, *parameters.bad);
+  parameters.request.facets = page_facets();
+  const auto results = service.search(parameters.request);
+  if (!results) return failure(request, results.error(), log);
+  return html(200, search_page(parameters.request, *results));
+}
+
+Response article_for_reader(const SearchService& service, const Log& log, const Request& request) {
+  const std::string query = utf8::repaired(std::string(request.parameter("q").value_or("")));
+  const auto view = service.article(request.path[1], query);
+  if (!view) return failure(request, view.error(), log);
+  return html(200, article_page(*view, query));
+}
+
+Response ready(const SearchService& service, const Log& log) {
+  const auto count = service.article_count();
+  if (count) return json("{\"status\":\"ready\",\"articles\":" + std::to_string(*count) + "}");
+  if (log) log(count.error().text());
+  return problem(503, "The index cannot be searched at the moment.");
+}
+
+Response asset(const Request& request) {
+  const Asset* found = asset_for(request.path[1]);
+  if (found == nullptr) return not_fitting(request, 404);
+  Response response;
+  response.content_type = std::string(found->content_type);
+  // The name changes with the content, so that nobody need ever ask again.
+  response.headers.emplace_back("Cache-Control", "public, max-age=31536000, immutable");
+  response.body = std::string(found->content);
+  return response;
+}
+
+}  // namespace
+
+Router make_routes(const SearchService& service, const RouteOptions& options) {
+  Router router(
+      [](const Request& request, int status) { return secured(not_fitting(request, status)); });
+  const auto add = [&](std::string_view pattern, Handler handler) {
+    router.get(pattern, [handler = std::move(handler)](const Request& request) {
+      return secured(handler(request));
+    });
+  };
+  const auto with_service = [&](auto handler) {
+    return [&service, log = options.log, handler](const Request& request) {
+      return handler(service, log, request);
+    };
+  };
+  add("/", with_service(search_for_reader));
+  add("/articles/*", with_service(article_for_reader));
+  add("/api/v1/search", with_service(api_search));
+  add("/api/v1/articles/*", with_service(api_article));
+  add("/healthz", [](const Request&) { return json("{\"status\":\"ok\"}"); });
+  add("/readyz", [&service, log = options.log](const Request&) { return ready(service, log); });
+  add("/openapi.json",
+      [](const Request&) { return json(std::string(asset_named("openapi.json").content)); });
+  add("/assets/*", asset);
+  return router;
+}
+
+}  // namespace dateline::web

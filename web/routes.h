@@ -1,0 +1,21 @@
+// The paths of the contract: search page, article pages, the API, health, assets.
+#pragma once
+
+#include <functional>
+#include <string>
+
+#include "searcher/search_service.h"
+#include "web/router.h"
+
+namespace dateline::web {
+
+struct RouteOptions {
+  // Told what a client is not: which failure of the index an answer of 5xx stands for. May be
+  // empty; any thread.
+  std::function<void(const std::string& message)> log;
+};
+
+// `service` must outlive the router. The handlers may run concurrently.
+[[nodiscard]] Router make_routes(const SearchService& service, const RouteOptions& options);
+
+}  // namespace dateline::web

@@ -1,0 +1,225 @@
+#include <algorithm>
+
+#include "core/schema/entity_terms.h"
+#include "web/facet_panel.h"
+#include "web/labels.h"
+#include "web/page_frame.h"
+#include "web/pages.h"
+#include "web/query_filters.h"
+#include "web/search_parameters.h"
+
+namespace dateline::web {
+namespace {
+
+// Of each kind, so that a hit stays short.
+constexpr std::size_t kMaxChips = 4;
+
+bool is_blank_query(std::string_view query) {
+  return query.find_first_not_of(" \t\r\n") == std::string_view::npos;
+}
+
+void write_segments(const std::vector<Segment>& segments, HtmlWriter& out) {
+  for (const Segment& segment : segments) {
+    if (segment.match) out.markup("<mark>");
+    out.text(segment.text);
+    if (segment.match) out.markup("</mark>");
+  }
+}
+
+// "12 articles, 11 of them shown: near-copies are folded"
+void write_count(const SearchResults& results, HtmlWriter& out) {
+  out.markup("<p class=\"aside\" role=\"status\">");
+  if (!results.total_exact) out.markup("About ");
+  out.number(results.total).text(results.total == 1 ? " article" : " articles");
+  if (results.total_folded < results.total) {
+    out.markup(", ").number(results.total_folded).markup(" without near-copies");
+  }
+  if (results.partial) {
+    out.markup(". The search ran out of time: there may be more");
+  }
+  out.markup(".</p>\n");
+}
+
+void write_notices(const SearchRequest& request, const SearchResults& results, HtmlWriter& out) {
+  if (results.suggestion) {
+    SearchRequest better = request;
+    better.query = *results.suggestion;
+    better.offset = 0;
+    out.markup("<p class=\"suggestion\">Did you mean <a href=\"")
+        .text(search_url(better))
+        .markup("\">")
+        .text(*results.suggestion)
+        .markup("</a>?</p>\n");
+  }
+  if (!results.notices.empty()) {
+    out.markup("<ul class=\"notices\">\n");
+    for (const Notice& notice : results.notices) {
+      out.markup("<li>").text(notice.message).markup("</li>\n");
+    }
+    out.markup("</ul>\n");
+  }
+  if (!is_blank_query(results.interpreted) && results.interpreted != request.query) {
+    out.markup("<p class=\"aside\">Searched for <code dir=\"auto\">")
+        .text(results.interpreted)
+        .markup("</code></p>\n");
+  }
+}
+
+void write_chips(const SearchRequest& request, const Hit& hit, HtmlWriter& out) {
+  if (hit.people.empty() && hit.places.empty() && hit.numbers.empty()) return;
+  out.markup("<ul class=\"chips\" aria-label=\"In this article\">\n");
+  for (std::size_t i = 0; i < std::min(hit.people.size(), kMaxChips); ++i) {
+    const std::string& name = hit.people[i];
+    write_chip(request, ChipKind::person, name, field_query("person", name), out);
+  }
+  for (std::size_t i = 0; i < std::min(hit.places.size(), kMaxChips); ++i) {
+    const std::string& name = hit.places[i];
+    write_chip(request, ChipKind::place, name, field_query("place", name), out);
+  }
+  for (std::size_t i = 0; i < std::min(hit.numbers.size(), kMaxChips); ++i) {
+    write_chip(request, ChipKind::number, hit.numbers[i], phrase(hit.numbers[i]), out);
+  }
+  out.markup("</ul>\n");
+}
+
+void write_byline(const Hit& hit, HtmlWriter& out) {
+  if (hit.date.empty() && hit.source.empty() && hit.duplicates == 0) return;
+  out.markup("<p class=\"byline\">");
+  if (!hit.date.empty()) {
+    out.markup("<time datetime=\"")
+        .text(hit.date)
+        .markup("\">")
+        .text(date_label(hit.date))
+        .markup("</time> ");
+  }
+  if (!hit.source.empty()) {
+    out.markup("<span class=\"source\" dir=\"auto\">").text(hit.source).markup("</span> ");
+  }
+  if (hit.duplicates > 0) {
+    out.markup("<span class=\"copies\">and ")
+        .number(hit.duplicates)
+        .text(hit.duplicates == 1 ? " near-copy" : " near-copies")
+        .markup("</span>");
+  }
+  out.markup("</p>\n");
+}
+
+void write_hit(const SearchRequest& request, const Hit& hit, HtmlWriter& out) {
+  out.markup("<li><article class=\"hit\">\n<h2 dir=\"auto\"><a href=\"")
+      .text(article_url(hit.id, request.query))
+      .markup("\">");
+  if (hit.title_segments.empty()) {
+    out.text(hit.title.empty() ? hit.id : hit.title);
+  } else {
+    write_segments(hit.title_segments, out);
+  }
+  out.markup("</a></h2>\n");
+  write_byline(hit, out);
+  if (!hit.snippet.empty()) {
+    out.markup("<p class=\"snippet\" dir=\"auto\">");
+    write_segments(hit.snippet, out);
+    out.markup("</p>\n");
+  }
+  write_chips(request, hit, out);
+  out.markup("</article></li>\n");
+}
+
+void write_page_link(const SearchRequest& request, std::size_t offset, bool next, HtmlWriter& out) {
+  SearchRequest other = request;
+  other.offset = offset;
+  out.markup("<a rel=\"");
+  if (next) {
+    out.markup("next\" href=\"").text(search_url(other)).markup("\">Next page →</a>\n");
+  } else {
+    out.markup("prev\" href=\"").text(search_url(other)).markup("\">← Previous page</a>\n");
+  }
+}
+
+void write_paging(const SearchRequest& request, const SearchResults& results, HtmlWriter& out) {
+  const std::size_t shown = request.fold ? results.total_folded : results.total;
+  const std::size_t after = request.offset + request.limit;
+  const bool has_next = after < shown && after <= kMaxOffset;
+  if (request.offset == 0 && !has_next) return;
+  out.markup("<nav class=\"paging\" aria-label=\"Pages\">\n");
+  if (request.offset > 0) {
+    write_page_link(request, request.offset - std::min(request.limit, request.offset), false, out);
+  }
+  out.markup("<span>").number(request.offset + 1);
+  if (!results.hits.empty()) {
+    out.markup("–").number(request.offset + results.hits.size());
+  }
+  out.markup(" of ").text(results.total_exact ? "" : "about ").number(shown).markup("</span>\n");
+  if (has_next) write_page_link(request, after, true, out);
+  out.markup("</nav>\n");
+}
+
+void write_no_hits(const SearchRequest& request, const SearchResults& results, HtmlWriter& out) {
+  if (results.total > 0) {
+    SearchRequest first = request;
+    first.offset = 0;
+    out.markup("<p>There is nothing on this page. <a href=\"")
+        .text(search_url(first))
+        .markup("\">Go to the first</a>.</p>\n");
+    return;
+  }
+  if (is_blank_query(request.query)) {
+    out.markup(
+        "<p>There is no article in the archive yet. <code>dateline-index</code> adds some.</p>\n");
+    return;
+  }
+  out.markup("<p>No article fits. You could</p>\n<ul class=\"advice\">\n")
+      .markup("<li>use fewer or more common words,</li>\n")
+      .markup("<li>check the spelling, of names above all,</li>\n")
+      .markup("<li>drop quotation marks, or a filter such as <code>place:</code>,</li>\n");
+  SearchRequest any = request;
+  any.match = Match::any;
+  any.offset = 0;
+  out.markup("<li><a href=\"")
+      .text(search_url(any))
+      .markup("\">look for any of the words</a>,</li>\n")
+      .markup("<li>or <a href=\"/\">browse everything, newest first</a>.</li>\n</ul>\n");
+}
+
+void write_heading(const SearchRequest& request, HtmlWriter& out) {
+  if (!is_blank_query(request.query)) {
+    out.markup("<h1 class=\"title\">Results for <q dir=\"auto\">")
+        .text(request.query)
+        .markup("</q></h1>\n");
+  } else if (request.sort == Sort::oldest) {
+    out.markup("<h1 class=\"title\">Oldest articles</h1>\n");
+  } else {
+    out.markup("<h1 class=\"title\">Newest articles</h1>\n");
+  }
+}
+
+}  // namespace
+
+std::vector<FacetRequest> page_facets() {
+  std::vector<FacetRequest> facets;
+  for (const std::string& name : facet_names()) facets.push_back({name, 8});
+  return facets;
+}
+
+std::string search_page(const SearchRequest& request, const SearchResults& results) {
+  HtmlWriter main;
+  main.markup("<div class=\"columns\">\n<div class=\"results\">\n");
+  write_heading(request, main);
+  write_count(results, main);
+  write_notices(request, results, main);
+  HtmlWriter facets;
+  write_facets(request, results, facets);
+  if (!facets.empty()) main.markup("<p class=\"jump\"><a href=\"#filters\">Narrow by…</a></p>\n");
+  if (results.hits.empty()) {
+    write_no_hits(request, results, main);
+  } else {
+    main.markup("<ol class=\"hits\" role=\"list\">\n");
+    for (const Hit& hit : results.hits) write_hit(request, hit, main);
+    main.markup("</ol>\n");
+  }
+  write_paging(request, results, main);
+  main.markup("</div>\n").part(facets).markup("</div>\n");
+  const bool blank = is_blank_query(request.query);
+  return framed(blank ? "Dateline" : request.query + " – Dateline", request, main);
+}
+
+}  // namespace dateline::web
