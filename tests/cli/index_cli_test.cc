@@ -1,0 +1,147 @@
+// dateline-index as a program: options, streams, exit status.
+#include <signal.h>
+#include <unistd.h>
+
+#include <catch2/catch.hpp>
+#include <filesystem>
+#include <nlohmann/json.hpp>
+#include <string>
+#include <vector>
+
+#include "tests/support/command.h"
+#include "tests/support/temp_folder.h"
+
+namespace dateline::test {
+namespace {
+
+using nlohmann::json;
+
+CommandResult index(std::vector<std::string> words, std::string_view input = {},
+                    const std::vector<std::string>& environment = {}) {
+  words.insert(words.begin(), DATELINE_INDEX_PROGRAM);
+  return run_command(words, input, environment);
+}
+
+constexpr const char* kTwoLines =
+    "{\"id\":1,\"text\":\"One wave.\"}\n{\"id\":\"b\",\"title\":\"Two\"}\n";
+
+}  // namespace
+
+TEST_CASE("dateline-index: the summary is the contract's, exit status 0") {
+  const TempFolder folder;
+  folder.write("in/a.txt", "Title: A\n\nOne.");
+  const CommandResult run = index({"--index", folder / "i", "--json", folder / "in"});
+  CHECK(run.status == 0);
+  const json summary = json::parse(run.out);
+  for (const char* const key : {"added", "updated", "unchanged", "removed", "refused", "refusals",
+                                "articles", "text_bytes", "seconds"}) {
+    CHECK(summary.contains(key));
+  }
+  CHECK(summary["added"] == 1);
+  CHECK(summary["articles"] == 1);
+  CHECK(summary["text_bytes"] == 4);
+}
+
+TEST_CASE("dateline-index: refused input is named, the rest done, exit status 1") {
+  const TempFolder folder;
+  folder.write("in/feed.jsonl", std::string("broken\n") + kTwoLines);
+  const CommandResult run =
+      index({"--index=" + (folder / "i"), "--json", folder / "in", folder / "none"});
+  CHECK(run.status == 1);
+  const json summary = json::parse(run.out);
+  CHECK(summary["added"] == 2);
+  CHECK(summary["refused"] == 2);
+  CHECK(summary["refusals"][0]["path"] == folder / "in/feed.jsonl");
+  CHECK(summary["refusals"][0]["record"] == 1);
+  CHECK(summary["refusals"][1]["record"].is_null());
+  CHECK(run.err.find("feed.jsonl:1: broken JSON") != std::string::npos);
+}
+
+TEST_CASE("dateline-index: wrong usage is 2, a folder that is no index 3") {
+  const TempFolder folder;
+  folder.write("other/file", "x");
+  const std::string in = folder.write("a.txt", "One.");
+  CHECK(index({}).status == 2);
+  CHECK(index({"--format", "warc", in}).status == 2);
+  CHECK(index({"--index", folder / "other", in}).status == 3);
+  CHECK(index({"--index", folder / "none", "--remove", "x"}).status == 3);
+  CHECK(index({"--help"}).status == 0);
+  CHECK(index({"--version"}).out.starts_with("dateline-index "));
+}
+
+TEST_CASE("dateline-index: a place that cannot be written to is 4") {
+  if (::geteuid() == 0) {
+    WARN("skipped: permissions do not bind the superuser");
+    return;
+  }
+  const TempFolder folder;
+  const std::string in = folder.write("a.txt", "One.");
+  std::filesystem::create_directory(folder / "locked");
+  std::filesystem::permissions(
+      folder / "locked", std::filesystem::perms::owner_read | std::filesystem::perms::owner_exec);
+  CHECK(index({"--index", folder / "locked/i", in}).status == 4);
+}
+
+TEST_CASE("dateline-index: standard input and $DATELINE_INDEX") {
+  const TempFolder folder;
+  const CommandResult run = index({"--json", "-"}, kTwoLines, {"DATELINE_INDEX=" + (folder / "i")});
+  CHECK(run.status == 0);
+  CHECK(json::parse(run.out)["added"] == 2);
+  CHECK(std::filesystem::exists(folder / "i/XAPIANDB"));
+}
+
+TEST_CASE("dateline-index: --remove takes an article out for good") {
+  const TempFolder folder;
+  const std::string feed = folder.write("feed.jsonl", kTwoLines);
+  REQUIRE(index({"--index", folder / "i", feed}).status == 0);
+  const CommandResult run = index({"--index", folder / "i", "--json", "--remove", "1", "b"});
+  CHECK(run.status == 0);
+  CHECK(json::parse(run.out)["removed"] == 2);
+  CHECK(json::parse(index({"--index", folder / "i", "--json", "-"}, kTwoLines).out)["articles"] ==
+        0);
+  folder.write("x", "1");
+  CHECK(index({"--index", folder / "i", "--remove", "1", folder / "x"}).status == 2);
+}
+
+TEST_CASE("dateline-index: --extract prints a line for each record, in order") {
+  const std::string input = std::string(kTwoLines) + "{\"id\":\"c\",\"text\":7}\nnonsense\n";
+  const CommandResult run = index({"--extract", "--format", "jsonl", "-"}, input);
+  CHECK(run.status == 1);
+  std::vector<json> found;
+  for (std::size_t begin = 0; begin < run.out.size();) {
+    const std::size_t end = run.out.find('\n', begin);
+    found.push_back(json::parse(run.out.substr(begin, end - begin)));
+    begin = end + 1;
+  }
+  REQUIRE(found.size() == 4);
+  CHECK(found[0]["id"] == "1");
+  CHECK(found[0]["text"] == "One wave.");
+  CHECK(found[0]["people"].is_array());
+  CHECK(found[1]["title"] == "Two");
+  CHECK(found[2]["id"] == "c");
+  CHECK(found[2]["error"].get<std::string>().find("\"text\" is a number") != std::string::npos);
+  CHECK(found[3]["id"].is_null());
+}
+
+TEST_CASE("dateline-index: --extract answers each line before the next is written") {
+  RunningCommand filter({DATELINE_INDEX_PROGRAM, "--extract", "--format", "jsonl", "-"});
+  for (int i = 0; i < 3; ++i) {
+    filter.write("{\"id\":" + std::to_string(i) + ",\"text\":\"One.\"}\n");
+    CHECK(json::parse(filter.read_line())["id"] == std::to_string(i));
+  }
+  filter.close_input();
+  CHECK(filter.wait() == 0);
+}
+
+TEST_CASE("dateline-index: Ctrl-C keeps what was read, exit status 130") {
+  const TempFolder folder;
+  RunningCommand run({DATELINE_INDEX_PROGRAM, "--index", folder / "i", "--format", "jsonl", "-"});
+  run.write(kTwoLines);
+  ::usleep(300'000);
+  run.signal(SIGINT);
+  CHECK(run.wait() == 130);
+  CHECK(json::parse(index({"--index", folder / "i", "--json", "-"}, kTwoLines).out)["unchanged"] ==
+        2);
+}
+
+}  // namespace dateline::test

@@ -1,0 +1,208 @@
+#include "web/pages.h"
+
+#include <catch2/catch.hpp>
+
+#include "web/static_assets.h"
+
+using namespace dateline;
+using namespace dateline::web;
+
+namespace {
+
+bool has(const std::string& page, std::string_view part) {
+  return page.find(part) != std::string::npos;
+}
+
+std::size_t count(const std::string& page, std::string_view part) {
+  std::size_t found = 0;
+  for (std::size_t at = page.find(part); at != std::string::npos; at = page.find(part, at + 1)) {
+    ++found;
+  }
+  return found;
+}
+
+Hit sample_hit() {
+  Hit hit;
+  hit.id = "a/b 1";
+  hit.title = "Boats & <Channel>";
+  hit.date = "2021-11-25";
+  hit.source = "Harbour \"Gazette\"";
+  hit.title_segments = {{"Boats & <", false}, {"Channel", true}, {">", false}};
+  hit.snippet = {{"At least ", false}, {"27", true}, {" migrants", false}};
+  hit.people = {"Boris Johnson"};
+  hit.places = {"Calais"};
+  hit.numbers = {"at least 27 migrants"};
+  hit.duplicates = 2;
+  return hit;
+}
+
+SearchResults sample_results() {
+  SearchResults results;
+  results.query = results.interpreted = "channel";
+  results.total = 1200;
+  results.total_folded = 1100;
+  results.hits = {sample_hit()};
+  FacetValue johnson;
+  johnson.value = "Boris Johnson";
+  johnson.count = 1234;
+  johnson.filter = "person:\"Boris Johnson\"";
+  FacetValue selected = johnson;
+  selected.value = "Priti Patel";
+  selected.filter = "person:\"Priti Patel\"";
+  selected.selected = true;
+  results.facets = {{"people", {johnson, selected}}, {"places", {}}};
+  return results;
+}
+
+SearchRequest request_for(std::string query) {
+  SearchRequest request;
+  request.query = std::move(query);
+  return request;
+}
+
+}  // namespace
+
+TEST_CASE("SearchPage: a hit with its marks, its data and chips that narrow") {
+  const std::string page = search_page(request_for("channel"), sample_results());
+  CHECK(has(
+      page,
+      "<a href=\"/articles/a%2Fb%201?q=channel\">Boats &amp; &lt;<mark>Channel</mark>&gt;</a>"));
+  CHECK(has(page, "At least <mark>27</mark> migrants"));
+  CHECK(has(page, "<time datetime=\"2021-11-25\">25 November 2021</time>"));
+  CHECK(has(page, "Harbour &quot;Gazette&quot;"));
+  CHECK(has(page, "2 near-copies"));
+  CHECK(has(page, "href=\"/?q=channel%20person%3A%22Boris%20Johnson%22\""));
+  CHECK(has(page, "href=\"/?q=channel%20%22at%20least%2027%20migrants%22\""));
+  CHECK(has(page, "1,200 articles"));
+}
+
+TEST_CASE("SearchPage: facets narrow, and a selected one is a way back") {
+  const std::string page =
+      search_page(request_for("channel person:\"Priti Patel\""), sample_results());
+  CHECK(has(page, "<a class=\"selected\" href=\"/?q=channel\">"));
+  CHECK(
+      has(page,
+          "href=\"/?q=channel%20person%3A%22Priti%20Patel%22%20person%3A%22Boris%20Johnson%22\""));
+  CHECK(has(page, "1,234"));
+  CHECK_FALSE(has(page, "facet-places"));
+}
+
+TEST_CASE("SearchPage: nothing that is typed or indexed becomes markup") {
+  const std::string evil = "\"><script>alert(1)</script>";
+  SearchResults results = sample_results();
+  Hit& hit = results.hits[0];
+  hit.id = hit.title = hit.date = hit.source = evil;
+  hit.title_segments = {{evil, true}};
+  hit.snippet = {{evil, false}};
+  hit.people = hit.places = hit.numbers = {evil};
+  results.interpreted = evil;
+  results.suggestion = evil;
+  results.notices = {{"code", evil, 0, 1}};
+  results.facets[0].values[0].value = results.facets[0].values[0].filter = evil;
+  const std::string page = search_page(request_for(evil), results);
+  CHECK(count(page, "<script") == 1);  // our own
+  CHECK_FALSE(has(page, "alert(1)</script>"));
+}
+
+TEST_CASE("SearchPage: paging keeps the search") {
+  SearchRequest request = request_for("channel");
+  request.sort = Sort::newest;
+  request.offset = 10;
+  SearchResults results = sample_results();
+  const std::string page = search_page(request, results);
+  CHECK(has(page, "rel=\"prev\" href=\"/?q=channel&amp;sort=newest\""));
+  CHECK(has(page, "rel=\"next\" href=\"/?q=channel&amp;sort=newest&amp;offset=20\""));
+  CHECK(has(page, "<option value=\"newest\" selected>"));
+  results.total = results.total_folded = 1;
+  CHECK_FALSE(has(search_page(request_for("channel"), results), "class=\"paging\""));
+}
+
+TEST_CASE("SearchPage: no hits come with words that help") {
+  SearchResults results;
+  results.suggestion = "channel";
+  results.notices = {{"unknown_field", "Nobody knows <field>", 0, 3}};
+  const std::string page = search_page(request_for("chanel"), results);
+  CHECK(has(page, "Did you mean <a href=\"/?q=channel\">channel</a>?"));
+  CHECK(has(page, "Nobody knows &lt;field&gt;"));
+  CHECK(has(page, "No article fits"));
+  CHECK(has(page, "match=any"));
+  CHECK(has(search_page(request_for(""), SearchResults()), "no article in the archive"));
+}
+
+TEST_CASE("SearchPage: the empty query browses") {
+  const std::string page = search_page(request_for(" "), sample_results());
+  CHECK(has(page, "Newest articles"));
+  CHECK(has(page, "<title>Dateline</title>"));
+}
+
+TEST_CASE("ArticlePage: text in paragraphs, what was found marked, lists and legend") {
+  ArticleView view;
+  Article& article = view.article;
+  article.id = "x";
+  article.title = "Boats in the Channel";
+  article.date = "2021-11-25T10:00:00Z";
+  article.source = "Harbour Gazette";
+  article.url = "https://example.org/?a=1&b=2";
+  article.language = "en";
+  article.text = "At least 27 migrants died.\n\nBoris <Johnson> spoke.";
+  article.found.people = {{"Boris Johnson", {{28, 43}}, {}}};
+  Quantity quantity;
+  quantity.value = 27;
+  quantity.thing = "migrants";
+  quantity.range = {0, 20};
+  quantity.number_range = {9, 11};
+  article.found.numbers = {quantity};
+  view.text_matches = {{9, 11}};
+  const std::string page = article_page(view, "number:27");
+  CHECK(has(
+      page,
+      "<p dir=\"auto\"><span class=\"number\">At least <mark>27</mark> migrants</span> died.</p>"));
+  CHECK(has(page, "<span class=\"person\">Boris &lt;Johnson&gt;</span> spoke."));
+  CHECK(has(page, "<div class=\"text\" lang=\"en\">"));
+  CHECK(has(page, "href=\"https://example.org/?a=1&amp;b=2\""));
+  CHECK(has(page, "href=\"/?q=person%3A%22Boris%20Johnson%22\""));
+  CHECK(has(page, "27 migrants"));
+  CHECK(has(page, "<a href=\"/?q=number%3A27\">"));
+  CHECK(has(page, "class=\"legend\""));
+  CHECK_FALSE(has(page, "<span class=\"place\">places"));
+  CHECK(count(page, "<h1") == 1);
+}
+
+TEST_CASE("ArticlePage: addresses that are no web addresses are no links") {
+  ArticleView view;
+  view.article.id = "x";
+  view.article.url = "javascript:alert(1)";
+  view.article.language = "en\" onload=\"x";
+  const std::string page = article_page(view, "");
+  CHECK_FALSE(has(page, "javascript:"));
+  CHECK_FALSE(has(page, "onload"));
+  CHECK_FALSE(has(page, "Back to the results"));
+  CHECK(has(page, "<h1 dir=\"auto\">x</h1>"));
+}
+
+TEST_CASE("Pages: no inline script or style, one main, every asset is there") {
+  for (const std::string& page : {search_page(request_for("channel"), sample_results()),
+                                  article_page(ArticleView(), "q"), error_page(404, "No <x>.")}) {
+    CHECK_FALSE(has(page, " style="));
+    CHECK_FALSE(has(page, "<style"));
+    CHECK_FALSE(has(page, " onclick"));
+    CHECK(count(page, "<main") == 1);
+    CHECK(count(page, "<h1") == 1);
+    for (const std::string_view name : {"app.js", "favicon.svg", "style.css"}) {
+      CHECK(has(page, asset_path(name)));
+    }
+  }
+}
+
+TEST_CASE("StaticAssets: found by their hashed names only") {
+  for (const Asset& asset : assets()) {
+    const std::string path = asset_path(asset.name);
+    const std::string file = path.substr(std::string("/assets/").size());
+    REQUIRE(asset_for(file) != nullptr);
+    CHECK(asset_for(file)->content == asset.content);
+    CHECK_FALSE(asset.content.empty());
+    CHECK(asset_for(asset.name) == nullptr);
+  }
+  CHECK(asset_for("../../etc/passwd") == nullptr);
+  CHECK(asset_for("") == nullptr);
+}

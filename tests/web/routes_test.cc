@@ -1,0 +1,207 @@
+#include "web/routes.h"
+
+#include <catch2/catch.hpp>
+#include <map>
+#include <nlohmann/json.hpp>
+
+#include "tests/web/http_client.h"
+#include "tests/web/sample_index.h"
+#include "web/http_server.h"
+#include "web/static_assets.h"
+
+using namespace dateline;
+using namespace dateline::web;
+using nlohmann::json;
+using test::get;
+
+namespace {
+
+// The real thing: an index, a searcher over it, a server.
+class Site {
+ public:
+  explicit Site(const std::string& articles = test::sample_articles()) : index_(articles) {
+    auto service = SearchService::open(index_.path());
+    REQUIRE(service.ok());
+    service_ = std::move(*service);
+    router_ = std::make_unique<Router>(make_routes(*service_, {}));
+    ServerOptions options;
+    options.listen = {"127.0.0.1", 0};
+    options.threads = 2;
+    auto server = HttpServer::start(
+        options, [this](const Request& request) { return router_->answer(request); });
+    REQUIRE(server.ok());
+    server_ = std::move(*server);
+  }
+
+  test::Reply get(std::string_view target) const { return test::get(server_->port(), target); }
+
+ private:
+  test::SampleIndex index_;
+  std::unique_ptr<SearchService> service_;
+  std::unique_ptr<Router> router_;
+  std::unique_ptr<HttpServer> server_;
+};
+
+std::vector<std::string> ids(const json& results) {
+  std::vector<std::string> found;
+  for (const json& hit : results["hits"]) found.push_back(hit["id"]);
+  return found;
+}
+
+}  // namespace
+
+TEST_CASE("Routes: the search API answers as the contract says") {
+  const Site site;
+  const auto reply = site.get("/api/v1/search?q=channel&facets=people:5,places");
+  REQUIRE(reply.status == 200);
+  CHECK(reply.header("content-type") == "application/json");
+  const json results = json::parse(reply.body);
+  CHECK(results["total"] == 2);
+  CHECK(results["query"]["text"] == "channel");
+  CHECK(results["took_ms"].is_number());
+  CHECK(results["limit"] == 10);
+  REQUIRE(results["hits"].size() == 2);
+  CHECK(results["hits"][0]["title_segments"].is_array());
+  REQUIRE_FALSE(results["facets"]["people"].empty());
+  CHECK(results["facets"]["people"][0]["value"] == "Boris Johnson");
+  CHECK(results["facets"]["people"][0]["count"] == 2);
+}
+
+TEST_CASE("Routes: a facet's filter finds the articles it counted") {
+  const Site site;
+  const json all = json::parse(
+      site.get("/api/v1/search?facets=people,places,numbers,dates,sources,languages").body);
+  std::size_t tried = 0;
+  for (const auto& [name, values] : all["facets"].items()) {
+    for (const json& value : values) {
+      const std::string filter = value["filter"];
+      INFO(name << ": " << filter);
+      const json narrowed =
+          json::parse(site.get("/api/v1/search?q=" + percent_encoded(filter)).body);
+      CHECK(narrowed["total"] == value["count"]);
+      ++tried;
+    }
+  }
+  CHECK(tried > 6);
+}
+
+TEST_CASE("Routes: offset, limit and sort") {
+  const Site site;
+  const auto search = [&](const std::string& parameters) {
+    return ids(json::parse(site.get("/api/v1/search?" + parameters).body));
+  };
+  CHECK(search("sort=newest") == std::vector<std::string>{"ledger-3", "ledger-2", "harbour/1"});
+  CHECK(search("sort=oldest&limit=1&offset=1") == std::vector<std::string>{"ledger-2"});
+  CHECK(search("q=channel&offset=50").empty());
+}
+
+TEST_CASE("Routes: a bad parameter is a problem that names it") {
+  const Site site;
+  const auto check = [&](const std::string& parameters, const std::string& name) {
+    INFO(parameters);
+    const auto reply = site.get("/api/v1/search?" + parameters);
+    CHECK(reply.status == 400);
+    CHECK(reply.header("content-type") == "application/problem+json");
+    const json problem = json::parse(reply.body);
+    CHECK(problem["status"] == 400);
+    CHECK(problem["parameter"] == name);
+    CHECK(problem["title"] == "Bad Request");
+  };
+  check("q=a&limit=0", "limit");
+  check("q=a&offset=-1", "offset");
+  check("sort=best", "sort");
+  check("match=none", "match");
+  check("fold=1", "fold");
+  check("facets=people,colours", "facets");
+  CHECK(site.get("/?limit=0").header("content-type") == "text/html; charset=utf-8");
+  CHECK(site.get("/?limit=0").status == 400);
+}
+
+TEST_CASE("Routes: whatever is typed is answered") {
+  const Site site;
+  for (const std::string query :
+       {"%ff%fe%80", "a%00b", "((((((", "%22abc", "AND+OR+NOT+-", "*", "number:1e308..1e309",
+        "person:", "date:2021-13", "%3Cscript%3E"}) {
+    INFO(query);
+    CHECK(json::parse(site.get("/api/v1/search?q=" + query).body)["hits"].is_array());
+    CHECK(site.get("/?q=" + query).status == 200);
+  }
+}
+
+TEST_CASE("Routes: articles are found under their percent-encoded ids") {
+  const Site site;
+  const auto reply = site.get("/api/v1/articles/harbour%2F1");
+  REQUIRE(reply.status == 200);
+  const json article = json::parse(reply.body);
+  CHECK(article["id"] == "harbour/1");
+  CHECK(article["people"][0]["name"] == "Boris Johnson");
+  CHECK(site.get("/api/v1/articles/harbour/1").status == 404);
+  CHECK(site.get("/api/v1/articles/harbour%252F1").status == 404);
+  const auto missing = site.get("/api/v1/articles/none");
+  CHECK(missing.status == 404);
+  CHECK(json::parse(missing.body)["status"] == 404);
+  CHECK(site.get("/articles/none").header("content-type") == "text/html; charset=utf-8");
+  CHECK(site.get("/articles/none").status == 404);
+}
+
+TEST_CASE("Routes: pages carry a strict policy, and nothing of an article becomes markup") {
+  const Site site;
+  for (const std::string path : {"/", "/?q=letter", "/articles/ledger-2?q=letter", "/nowhere"}) {
+    INFO(path);
+    const auto reply = site.get(path);
+    CHECK(reply.header("content-security-policy").rfind("default-src 'none';", 0) == 0);
+    CHECK(reply.header("x-content-type-options") == "nosniff");
+    CHECK(reply.header("referrer-policy") == "no-referrer");
+    CHECK(reply.header("set-cookie").empty());
+    CHECK(reply.body.find("<script>alert") == std::string::npos);
+  }
+  const auto page = site.get("/articles/ledger-2?q=letter");
+  CHECK(page.body.find("<mark>letter</mark>") != std::string::npos);
+  CHECK(page.body.find("&lt;script&gt;") != std::string::npos);
+}
+
+TEST_CASE("Routes: health, readiness, assets") {
+  const Site site;
+  CHECK(json::parse(site.get("/healthz").body)["status"] == "ok");
+  const json ready = json::parse(site.get("/readyz").body);
+  CHECK(ready["status"] == "ready");
+  CHECK(ready["articles"] == 3);
+  const auto style = site.get(asset_path("style.css"));
+  CHECK(style.status == 200);
+  CHECK(style.header("content-type") == "text/css; charset=utf-8");
+  CHECK(style.header("cache-control").find("immutable") != std::string::npos);
+  CHECK(site.get("/assets/style.css").status == 404);
+  CHECK(site.get("/assets/..%2f..%2fetc%2fpasswd").status == 404);
+}
+
+TEST_CASE("Routes: the API's description describes what is answered") {
+  const Site site;
+  const json description = json::parse(site.get("/openapi.json").body);
+  CHECK(description["openapi"] == "3.1.0");
+  const std::map<std::string, std::string> samples = {
+      {"/api/v1/search", "/api/v1/search?facets=people"},
+      {"/api/v1/articles/{id}", "/api/v1/articles/harbour%2F1"},
+      {"/healthz", "/healthz"},
+      {"/readyz", "/readyz"}};
+  for (const auto& [path, operations] : description["paths"].items()) {
+    INFO(path);
+    REQUIRE(samples.count(path) == 1);
+    const auto reply = site.get(samples.at(path));
+    CHECK(reply.status == 200);
+    json schema = operations["get"]["responses"]["200"]["content"]["application/json"]["schema"];
+    if (schema.contains("$ref")) {
+      const std::string name =
+          schema["$ref"].get<std::string>().substr(std::string("#/components/schemas/").size());
+      schema = description["components"]["schemas"][name];
+    }
+    const json answer = json::parse(reply.body);
+    for (const json& field : schema["required"]) {
+      INFO(field);
+      CHECK(answer.contains(field.get<std::string>()));
+    }
+    for (const auto& [field, value] : answer.items()) {
+      INFO(field);
+      CHECK(schema["properties"].contains(field));
+    }
+  }
+}
