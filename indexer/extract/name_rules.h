@@ -59,6 +59,8 @@ class NameRules {
   [[nodiscard]] Match name_words(std::size_t i) const;
   [[nodiscard]] int person_score(const Match& match) const;
   [[nodiscard]] int single_person_score(std::size_t i) const;
+  [[nodiscard]] bool is_great_place(std::string_view folded) const;
+  [[nodiscard]] bool is_place_name(const Match& match) const;
   [[nodiscard]] int evidence_around(const Match& match) const;
   [[nodiscard]] bool role_before(std::size_t i) const;
 

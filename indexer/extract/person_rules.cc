@@ -169,6 +169,19 @@ int NameRules::person_score(const Match& match) const {
   return score + evidence_around(match);
 }
 
+bool NameRules::is_great_place(std::string_view folded) const {
+  constexpr std::uint32_t kGreatCity = 1'000'000;
+  const auto known = gazetteer_.find(folded);
+  if (known.empty()) return false;
+  return known.front()->kind == PlaceKind::country || known.front()->population >= kGreatCity;
+}
+
+bool NameRules::is_place_name(const Match& match) const {
+  std::string name;
+  for (std::size_t k = match.begin; k < match.end; ++k) name += (name.empty() ? "" : " ") + tokens_[k].folded;
+  return !gazetteer_.find(name).empty();
+}
+
 int NameRules::single_person_score(std::size_t i) const {
   const NameToken& token = tokens_[i];
   if (token.has(kDemonym | kCalendarCue | kNeverName | kRoleCue | kOrganisationHead | kSiteHead)) {
@@ -186,6 +199,8 @@ int NameRules::single_person_score(std::size_t i) const {
       (i + 1 < tokens_.size() && tokens_[i + 1].join == Join::hyphen)) {
     return 0;
   }
+  // "Paris said": a capital that speaks is still a place; a person of that name has been introduced in full.
+  if (is_great_place(token.folded)) return 0;
   int score = evidence_around({i, i + 1, 0});
   if (token.is(kSurname)) score += 2;
   if (token.is(kGivenName)) score += 1;
@@ -215,6 +230,9 @@ Match NameRules::person_at(std::size_t i) const {
       tokens_[i + 1].is(kGivenName) && !tokens_[i + 1].is(kCommonWord) && !is_leading_particle(i)) {
     return {};
   }
+  // "the governor of Chiang Rai": a place of that very name, after a word that places follow.
+  const bool after_of = i > 0 && tokens_[i].join == Join::blank && tokens_[i - 1].folded == "of";
+  if ((after_of || place_context_before(i)) && is_place_name(match)) return {};
   match.score = person_score(match);
   // A run that goes on in capitals is likely a title of something.
   if (match.end < tokens_.size() && tokens_[match.end].capital && joined(match.end) &&

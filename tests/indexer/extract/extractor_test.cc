@@ -113,6 +113,12 @@ TEST_CASE("People: forces, ministries and media are none") {
                                  "Ministry of Defence", "Kent Police", "Bank of England"});
 }
 
+TEST_CASE("People: a place that speaks, or that somebody governs, is none") {
+  check_people("He asked Paris to act, and Paris said no.", "");
+  check_people("The governor of Chiang Rai, who spoke first, said so.", "");
+  check_people("I\u2019ve said it. You'll see, We've done it.", "");
+}
+
 TEST_CASE("Organisations: an acronym in brackets is its name's") {
   const Article article =
       extracted("Troops of the Special Reconnaissance Regiment (SRR) came. The SRR is secretive.");
