@@ -84,6 +84,14 @@ std::string id_term(std::string_view id) { return term(Field::id, id); }
 
 std::string origin_term(std::string_view origin) { return term(Field::origin, hash_hex(origin)); }
 
+std::string origin_term_of(const Xapian::Document& document) {
+  const std::string prefix(prefix_of(Field::origin));
+  Xapian::TermIterator term = document.termlist_begin();
+  term.skip_to(prefix);
+  if (term == document.termlist_end() || !(*term).starts_with(prefix)) return {};
+  return *term;
+}
+
 BuiltDocument build_document(const Article& article, std::string_view content_hash,
                              std::string_view origin) {
   BuiltDocument out;

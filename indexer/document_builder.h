@@ -31,6 +31,8 @@ struct BuiltDocument {
 
 // The term that lists every article of an origin.
 [[nodiscard]] std::string origin_term(std::string_view origin);
+// The one that a document carries; empty when it has none.
+[[nodiscard]] std::string origin_term_of(const Xapian::Document& document);
 [[nodiscard]] std::string id_term(std::string_view id);
 
 // Hands the words and joins of a built document to `collector`.

@@ -26,6 +26,21 @@ bool is_ours(const std::string& name) {
          name.starts_with(kScratchPrefix) || generation_number(name);
 }
 
+// Opens the current generation and looks at its stamp.
+Result<void> check_generation(const fs::path& generation, const fs::path& index) {
+  Xapian::Database database;
+  auto opened = guarded([&] { database = Xapian::Database(generation.string()); });
+  if (opened) return guarded([&] { return check_stamp(database, index.string()); });
+  Error error = opened.error();
+  error.message = "cannot open the index " + index.string() + ": " + error.message;
+  // The stub names it: it was whole once.
+  if (error.code == ErrorCode::not_an_index || error.code == ErrorCode::io) {
+    error.code = ErrorCode::not_an_index;
+    error.hint = "It is damaged: remove it and index again";
+  }
+  return error;
+}
+
 Result<std::vector<std::string>> names_in(const fs::path& folder) {
   std::vector<std::string> names;
   std::error_code failed;
@@ -48,7 +63,12 @@ Result<void> check_folder(const fs::path& path, IndexDirectory::Missing missing)
   if (status.type() == fs::file_type::not_found) {
     if (missing == IndexDirectory::Missing::fail) return current_generation(path).error();
     fs::create_directories(path, failed);
-    if (failed) return system_error("cannot make " + path.string(), failed.value());
+    if (failed) {
+      Error error = system_error("cannot make " + path.string(), failed.value());
+      // A path that leads nowhere: no input of the run, as not_found would say.
+      if (error.code == ErrorCode::not_found) error.code = ErrorCode::not_an_index;
+      return error;
+    }
     return {};
   }
   if (failed) return system_error("cannot look at " + path.string(), failed.value());
@@ -131,9 +151,7 @@ Result<void> IndexDirectory::take_stock() {
   const auto current = current_generation(path_);
   if (current) number_ = generation_number(current->filename().string()).value_or(0);
   if (number_ > 0) {
-    auto checked = guarded(
-        [this] { return check_stamp(Xapian::Database(generation().string()), path_.string()); });
-    if (!checked) return checked;
+    if (auto checked = check_generation(generation(), path_); !checked) return checked;
   }
   auto names = names_in(path_);
   if (!names) return names.error();

@@ -44,10 +44,7 @@ Result<std::optional<IndexView::Known>> IndexView::find(const std::string& id_te
     const Xapian::Document document = database_.get_document(*posting, Xapian::DOC_ASSUME_VALID);
     Known known;
     known.content_hash = document.get_value(number_of(Slot::content_hash));
-    const std::string prefix(prefix_of(Field::origin));
-    Xapian::TermIterator term = document.termlist_begin();
-    term.skip_to(prefix);
-    if (term != document.termlist_end() && (*term).starts_with(prefix)) known.origin_term = *term;
+    known.origin_term = origin_term_of(document);
     return known;
   });
 }
@@ -61,9 +58,7 @@ Result<std::optional<LedgerEntry>> IndexView::entry(std::string_view origin) {
 }
 
 Result<std::optional<LedgerEntry>> IndexView::entry_of_term(std::string_view origin_term) {
-  // Both are a prefix and the same hash of the path.
-  origin_term.remove_prefix(std::min(prefix_of(Field::origin).size(), origin_term.size()));
-  return entry_at(std::string(kMetaOrigin) + std::string(origin_term));
+  return entry_at(ledger_key_of_term(origin_term));
 }
 
 Result<std::size_t> IndexView::articles_of(std::string_view origin) {

@@ -36,7 +36,6 @@ class IndexView {
   [[nodiscard]] Result<std::size_t> article_count();
 
   [[nodiscard]] bool is_taken_down(const std::string& id) const { return taken_down_.contains(id); }
-  void note_takedown(const std::string& id) { taken_down_.insert(id); }
 
  private:
   IndexView() = default;

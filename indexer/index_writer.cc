@@ -15,6 +15,16 @@ constexpr std::size_t kCommitBytes = std::size_t{32} << 20;
 // A round's text. Each round rewrites the whole index; each one lost is this much to do again.
 constexpr std::size_t kRoundBytes = std::size_t{1} << 30;
 
+// The ledger's count of an origin's articles follows a takedown: they are as many as the index
+// holds.
+void count_one_less(Xapian::WritableDatabase& database, const std::string& origin_term) {
+  const std::string key = ledger_key_of_term(origin_term);
+  auto entry = decoded_ledger_entry(database.get_metadata(key));
+  if (!entry || entry->articles == 0) return;
+  --entry->articles;
+  database.set_metadata(key, encoded(*entry));
+}
+
 }  // namespace
 
 IndexWriter::IndexWriter(IndexDirectory& directory, unsigned jobs)
@@ -164,10 +174,12 @@ Result<std::size_t> IndexWriter::take_down(const std::string& id) {
   ++pending_changes_;
   return guarded([&]() -> std::size_t {
     Xapian::WritableDatabase& database = (*sink)->database();
-    const std::size_t before = database.get_doccount();
-    database.delete_document(id_term(id));
     database.set_metadata(metadata_key(kMetaRemoved, id), id);
-    return before - database.get_doccount();
+    const Xapian::PostingIterator posting = database.postlist_begin(id_term(id));
+    if (posting == database.postlist_end(id_term(id))) return 0;
+    count_one_less(database, origin_term_of(database.get_document(*posting)));
+    database.delete_document(*posting);
+    return 1;
   });
 }
 

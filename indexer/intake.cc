@@ -1,8 +1,5 @@
 #include "indexer/intake.h"
 
-#include <sys/stat.h>
-
-#include <cerrno>
 #include <chrono>
 #include <cstring>
 #include <utility>
@@ -18,8 +15,11 @@ struct Intake::Current {
   std::uint32_t number = 0;
   std::string origin_term;
   LedgerEntry entry;
+  bool announced = false;  // an entry without contents stands for it until it is settled
   bool conflicts = false;  // what another origin holds may change without this one changing
   std::optional<Error> failure;
+
+  [[nodiscard]] bool is_file() const { return *origin != kStandardInput; }
 };
 
 namespace {
@@ -32,16 +32,6 @@ std::int64_t now_ns() {
   return std::chrono::duration_cast<std::chrono::nanoseconds>(
              std::chrono::system_clock::now().time_since_epoch())
       .count();
-}
-
-std::string hex(std::string_view bytes) {
-  constexpr std::string_view kDigits = "0123456789abcdef";
-  std::string out;
-  for (const char c : bytes) {
-    out += kDigits[static_cast<unsigned char>(c) >> 4];
-    out += kDigits[static_cast<unsigned char>(c) & 15];
-  }
-  return out;
 }
 
 // Everything an article is made from, its origin too: equal means there is nothing to do.
@@ -62,11 +52,6 @@ std::string hash_of_article(const Article& article, const std::string& origin) {
     for (const std::string& field : *list) add(field);
   }
   return content_hash(all);
-}
-
-bool still_exists(const std::string& origin) {
-  struct stat st {};
-  return ::stat(origin.c_str(), &st) == 0 || (errno != ENOENT && errno != ENOTDIR);
 }
 
 }  // namespace
@@ -158,7 +143,7 @@ Result<bool> Intake::same_contents(const InputFile& file, Dispatcher& out) {
     if (!*more) break;
     input->consume(input->available().size());
   }
-  if (hex(input->content_hash()) != known->content_hash || before != input->stamp()) return false;
+  if (input->content_hash() != known->content_hash || before != input->stamp()) return false;
   known->mtime_ns = now_ns() - before.mtime_ns < kClockTickNs ? kUnsettled : before.mtime_ns;
   auto unchanged = is_unchanged({{}, file.origin, {}, known->size, known->mtime_ns}, *known);
   if (!unchanged || !*unchanged) return unchanged;
@@ -183,9 +168,8 @@ Result<void> Intake::read_file(const InputFile& file, Dispatcher& out) {
   current.entry.reading = reading_;
   origins_.push_back(current.origin);
 
-  const bool is_stdin = file.origin == kStandardInput;
-  auto input = is_stdin ? Result<ByteReader>(ByteReader::standard_input(stop_))
-                        : ByteReader::open(file.shown, stop_);
+  auto input = current.is_file() ? ByteReader::open(file.shown, stop_)
+                                 : Result<ByteReader>(ByteReader::standard_input(stop_));
   if (!input) {
     refuse(current, 0, input.error().message);
     return {};
@@ -199,7 +183,7 @@ Result<void> Intake::read_file(const InputFile& file, Dispatcher& out) {
     refuse(current, 0, done.error().message);
     return {};
   }
-  if (stop_.stop_requested() || input->interrupted() || is_stdin) return {};
+  if (stop_.stop_requested() || input->interrupted() || !current.is_file()) return {};
   current.entry.size = before.size;
   const bool may_change = before != input->stamp() || now_ns() - before.mtime_ns < kClockTickNs;
   current.entry.mtime_ns = may_change ? kUnsettled : before.mtime_ns;
@@ -208,7 +192,7 @@ Result<void> Intake::read_file(const InputFile& file, Dispatcher& out) {
 
 Result<void> Intake::settle(Current& current, const ByteReader& input, Dispatcher& out) {
   reread_.insert(current.origin_term);
-  if (!current.conflicts) current.entry.content_hash = hex(input.content_hash());
+  if (!current.conflicts) current.entry.content_hash = input.content_hash();
   auto known = view_.articles_of(*current.origin);
   if (!known) return known.error();
   // Records that could not be read this time are no reason to drop the articles they were.
@@ -277,8 +261,8 @@ Result<Intake::PlaceOfId> Intake::place_of(const std::string& id, const Current&
   if (reread_.contains((*known)->origin_term)) return place;
   auto entry = view_.entry_of_term((*known)->origin_term);
   if (!entry) return entry.error();
-  // Standard input, an interrupted run or a file that is gone make no claim.
-  if (*entry && still_exists((*entry)->path)) {
+  // Standard input and a file that is gone make no claim.
+  if (*entry && !file_is_gone((*entry)->path)) {
     place.conflict = "its id \"" + id + "\" is that of an article from " + (*entry)->path;
   }
   return place;
@@ -301,7 +285,13 @@ bool Intake::take_article(Article&& article, const PlaceOfId& place, Current& cu
   summary_.text_bytes += article.text.size();
   job.article = std::move(article);
   job.origin = current.origin;
-  return out.add(std::move(job));
+  if (!out.add(std::move(job))) return false;
+  if (current.entry.whole_file || std::exchange(current.announced, true)) return true;
+  // Should the run die half way, the ledger knows whose these articles are, and that the origin
+  // wants reading again.
+  LedgerEntry unread;
+  unread.path = *current.origin;
+  return current.is_file() ? out.settle(std::move(unread)) : true;
 }
 
 }  // namespace dateline

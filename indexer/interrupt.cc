@@ -4,8 +4,6 @@
 #include <signal.h>
 #include <unistd.h>
 
-#include <ctime>
-
 namespace dateline {
 namespace {
 
@@ -19,10 +17,9 @@ sigset_t watched_signals() {
 
 void watch(const std::stop_token& end, std::stop_source& requested) {
   const sigset_t set = watched_signals();
-  // The wait is cut into pieces so that the thread can end with the program.
-  constexpr timespec kPiece{0, 50'000'000};
-  while (!end.stop_requested()) {
-    if (sigtimedwait(&set, nullptr, &kPiece) < 0) continue;
+  for (int signal = 0;;) {
+    if (sigwait(&set, &signal) != 0) continue;
+    if (end.stop_requested()) return;
     if (!requested.request_stop()) ::_exit(kInterruptedStatus);
   }
 }
@@ -37,6 +34,7 @@ InterruptWatcher::InterruptWatcher() {
 
 InterruptWatcher::~InterruptWatcher() {
   thread_.request_stop();
+  pthread_kill(thread_.native_handle(), SIGTERM);  // for that thread alone: wakes it
   thread_.join();
   const sigset_t set = watched_signals();
   pthread_sigmask(SIG_UNBLOCK, &set, nullptr);

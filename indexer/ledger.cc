@@ -43,6 +43,12 @@ bool read_refusals(const std::vector<std::string_view>& fields, LedgerEntry& ent
 
 std::string ledger_key(std::string_view path) { return metadata_key(kMetaOrigin, hash_hex(path)); }
 
+std::string ledger_key_of_term(std::string_view origin_term) {
+  // Both are a prefix and the same hash of the path.
+  origin_term.remove_prefix(std::min(prefix_of(Field::origin).size(), origin_term.size()));
+  return std::string(kMetaOrigin).append(origin_term);
+}
+
 std::string encoded(const LedgerEntry& entry) {
   std::string out(kVersion);
   const auto add = [&out](std::string_view field) {

@@ -36,7 +36,9 @@ struct LedgerEntry {
 inline constexpr std::int64_t kUnsettled = -1;
 inline constexpr std::size_t kMaxLedgerRefusals = 100;
 
+// The key of an origin's entry, from its path or from the term that its articles carry.
 [[nodiscard]] std::string ledger_key(std::string_view path);
+[[nodiscard]] std::string ledger_key_of_term(std::string_view origin_term);
 [[nodiscard]] std::string encoded(const LedgerEntry& entry);
 // Nothing for bytes that are no entry of this version: the origin is then read anew.
 [[nodiscard]] std::optional<LedgerEntry> decoded_ledger_entry(std::string_view bytes);

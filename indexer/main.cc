@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "core/schema/xapian_guard.h"
 #include "indexer/command_line.h"
 #include "indexer/interrupt.h"
 #include "indexer/run.h"
@@ -18,6 +19,23 @@ constexpr std::size_t kMaxPrintedRefusals = 100;
 int fail(const Error& error) {
   std::fprintf(stderr, "dateline-index: %s\n", error.text().c_str());
   return exit_status(error.code);
+}
+
+// On a full disk Xapian 1.4 writes once more from a destructor while the first failure unwinds, and
+// that is std::terminate. What was committed is whole, as after a kill; the next run clears the
+// rest.
+[[noreturn]] void report_termination() {
+  Error error{ErrorCode::internal, "ended unexpectedly", ""};
+  try {
+    if (std::current_exception()) {
+      const auto thrown = guarded([] { std::rethrow_exception(std::current_exception()); });
+      error = thrown.error();
+    }
+  } catch (const std::exception& other) {
+    error.message = other.what();
+  } catch (...) {  // nothing to tell
+  }
+  std::_Exit(fail(error));
 }
 
 bool print_line(const std::string& text) {
@@ -90,6 +108,7 @@ int run(const std::vector<std::string>& arguments) {
 }  // namespace dateline
 
 int main(int argc, char** argv) {
+  std::set_terminate(dateline::report_termination);
   try {
     return dateline::run(std::vector<std::string>(argv + 1, argv + argc));
   } catch (const std::exception& error) {

@@ -1,8 +1,5 @@
-#include <sys/stat.h>
-
 #include <algorithm>
 #include <atomic>
-#include <cerrno>
 #include <chrono>
 #include <cstdio>
 #include <filesystem>
@@ -65,8 +62,7 @@ Result<Built> build_batch(Batch&& batch, const fs::path& chunk_folder) {
       sink->add(built);
     });
     if (!added) return scratch_error(added.error(), chunk_folder.parent_path());
-    if (!out.chunk) out.chunk = ScratchChunk{chunk_folder, 0, 0};
-    ++out.chunk->documents;
+    if (!out.chunk) out.chunk = ScratchChunk{chunk_folder, 0};
     out.chunk->text_bytes += built.text_bytes;
   }
   if (sink) {
@@ -100,11 +96,6 @@ std::size_t bytes_in(const fs::path& folder) {
     if (!ignored) total += size;
   }
   return total;
-}
-
-bool is_gone(const std::string& path) {
-  struct stat st {};
-  return ::stat(path.c_str(), &st) != 0 && (errno == ENOENT || errno == ENOTDIR);
 }
 
 // The parts of one run, in the order they need each other.
@@ -149,11 +140,13 @@ class Run {
 };
 
 Result<void> Run::remove_articles() {
+  if (line_.remove.empty()) return {};
   for (std::size_t i = 0; i < line_.remove.size(); ++i) {
     auto known = view_.find(id_term(line_.remove[i]));
     if (!known) return known.error();
     if (*known || view_.is_taken_down(line_.remove[i])) continue;
-    if (i > 0 && !is_gone(line_.remove[i])) {
+    std::error_code unreadable;
+    if (i > 0 && fs::exists(line_.remove[i], unreadable)) {
       return Error{
           ErrorCode::usage,
           "--remove takes \"" + line_.remove[i] + "\" for an id, but it is a file or folder",
@@ -168,9 +161,12 @@ Result<void> Run::remove_articles() {
     auto removed = writer_.take_down(id);
     if (!removed) return removed.error();
     summary_.removed += *removed;
-    view_.note_takedown(id);
   }
-  return writer_.commit();
+  if (auto committed = writer_.commit(); !committed) return committed;
+  auto view = IndexView::open(directory_.generation());
+  if (!view) return view.error();
+  view_ = std::move(*view);
+  return {};
 }
 
 Result<void> Run::index(InputList& inputs) {
@@ -239,7 +235,7 @@ Result<void> Run::drop_gone(const InputList& inputs) {
   std::set<std::string> explained;  // missing PATHs that held articles: gone, not mistyped
   for (const std::string& origin : *origins) {
     const auto covers = [&](const std::string& root) { return is_at_or_below(origin, root); };
-    if (std::none_of(inputs.roots.begin(), inputs.roots.end(), covers) || !is_gone(origin))
+    if (std::none_of(inputs.roots.begin(), inputs.roots.end(), covers) || !file_is_gone(origin))
       continue;
     auto dropped = writer_.drop_origin(origin);
     if (!dropped) return dropped.error();

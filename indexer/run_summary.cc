@@ -1,5 +1,6 @@
 #include "indexer/run_summary.h"
 
+#include <algorithm>
 #include <array>
 #include <cstdio>
 #include <nlohmann/json.hpp>
@@ -50,9 +51,14 @@ std::string sentence(const RunSummary& summary) {
 }
 
 std::string shown(const Refusal& refusal) {
-  const std::string where =
-      refusal.record > 0 ? refusal.path + ":" + std::to_string(refusal.record) : refusal.path;
-  return where + ": " + refusal.reason;
+  std::string out = refusal.path;
+  if (refusal.record > 0) out += ":" + std::to_string(refusal.record);
+  out += ": " + refusal.reason;
+  // Names of files and ids are others' writing: they must not drive the reader's terminal.
+  std::replace_if(
+      out.begin(), out.end(),
+      [](char c) { return static_cast<unsigned char>(c) < 0x20 || c == 0x7F; }, '?');
+  return out;
 }
 
 }  // namespace dateline

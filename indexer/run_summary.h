@@ -38,7 +38,7 @@ inline constexpr std::size_t kMaxListedRefusals = 10'000;
 // For people: "12 added, 3 unchanged; 15 articles in 0.2 s".
 [[nodiscard]] std::string sentence(const RunSummary& summary);
 
-// "corpus/a.jsonl:3: broken JSON"
+// "corpus/a.jsonl:3: broken JSON", control characters as "?".
 [[nodiscard]] std::string shown(const Refusal& refusal);
 
 }  // namespace dateline

@@ -44,7 +44,6 @@ class DocumentSink {
 // One finished chunk.
 struct ScratchChunk {
   std::filesystem::path folder;
-  std::size_t documents = 0;
   std::size_t text_bytes = 0;
 };
 

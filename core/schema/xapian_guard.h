@@ -14,11 +14,16 @@ namespace dateline {
 // The Error for a Xapian exception, with advice.
 [[nodiscard]] Error error_from(const Xapian::Error& error);
 
+template <typename T>
+inline constexpr bool kIsResult = false;
+template <typename T>
+inline constexpr bool kIsResult<Result<T>> = true;
+
 // Runs `work` and turns what it throws into an Error. `work` may return a value, a Result or nothing.
 template <typename Work>
 auto guarded(Work&& work) {
   using Value = std::invoke_result_t<Work>;
-  if constexpr (requires(Value v) { v.error(); }) {
+  if constexpr (kIsResult<Value>) {
     try {
       return work();
     } catch (const Xapian::Error& e) {

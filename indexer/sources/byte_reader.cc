@@ -6,8 +6,11 @@
 #include <unistd.h>
 #include <xxhash.h>
 
+#include <array>
 #include <cassert>
 #include <cerrno>
+#include <cinttypes>
+#include <cstdio>
 
 namespace dateline {
 namespace {
@@ -121,9 +124,11 @@ bool ByteReader::interrupted() const { return state_->interrupted; }
 
 std::string ByteReader::content_hash() const {
   if (!state_->hash) return {};
-  XXH128_canonical_t canonical;
-  XXH128_canonicalFromHash(&canonical, XXH3_128bits_digest(state_->hash.get()));
-  return {reinterpret_cast<const char*>(canonical.digest), sizeof canonical.digest};
+  const XXH128_hash_t hash = XXH3_128bits_digest(state_->hash.get());
+  std::array<char, 33> hex{};
+  std::snprintf(hex.data(), hex.size(), "%016" PRIx64 "%016" PRIx64, std::uint64_t{hash.high64},
+                std::uint64_t{hash.low64});
+  return hex.data();
 }
 
 ByteReader::Stamp ByteReader::stamp() const {

@@ -35,7 +35,7 @@ class ByteReader {
 
   [[nodiscard]] bool interrupted() const;
 
-  // XXH3-128 of every byte read so far, 16 raw bytes.
+  // XXH3-128 of every byte read so far, as 32 hex digits.
   [[nodiscard]] std::string content_hash() const;
   // Size and time of last change of the open file, as they are now; zeros for a pipe.
   struct Stamp {

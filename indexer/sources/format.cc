@@ -84,6 +84,26 @@ RawRecord refused(std::string reason) {
   return record;
 }
 
+// Whether `head` begins with a line that looks like a JSON object: `{"` and a line end.
+bool begins_with_object_line(std::string_view head) {
+  const std::string_view begin = without_lead(head);
+  if (begin.empty() || begin.front() != '{') return false;
+  const std::size_t name = begin.find_first_not_of(" \t", 1);
+  return name != std::string_view::npos && begin[name] == '"' &&
+         begin.find('\n') != std::string_view::npos;
+}
+
+// Fills until a format can be told. A filter's first line is enough: its writer may wait for the
+// answer before it writes the next one.
+Result<void> fill_head(ByteReader& input) {
+  while (input.available().size() < kHeadBytes && !begins_with_object_line(input.available())) {
+    auto more = input.fill();
+    if (!more) return more.error();
+    if (!*more) break;
+  }
+  return {};
+}
+
 // Whether the first line that is not blank is a whole JSON object: then the rest are lines too.
 Result<bool> first_line_is_object(ByteReader& input) {
   std::size_t line_begin = 0;
@@ -152,7 +172,7 @@ Result<void> read_records(ByteReader& input, Format format, std::string_view pat
   if (format == Format::jsonl) return read_json_lines(input, sink);
   const std::string name = lower(path);
   if (name.ends_with(".jsonl") || name.ends_with(".ndjson")) return read_json_lines(input, sink);
-  if (auto filled = input.fill_to(kHeadBytes); !filled) return filled;
+  if (auto filled = fill_head(input); !filled) return filled;
   const std::string_view head = input.available().substr(0, kHeadBytes);
   if (const std::string_view other = unsupported_format(head, path); !other.empty()) {
     sink(refused("the format is not supported yet: " + std::string(other)));
@@ -163,8 +183,9 @@ Result<void> read_records(ByteReader& input, Format format, std::string_view pat
     auto json = read_if_json(input, sink);
     if (!json) return json.error();
     if (*json || input.interrupted()) return {};
-    // A .json file that does not parse as a whole may still hold good lines.
-    if (name.ends_with(".json")) return read_json_lines(input, sink);
+    // What does not parse as a whole may still hold good lines.
+    if (name.ends_with(".json") || begins_with_object_line(input.available()))
+      return read_json_lines(input, sink);
   }
   return read_plain_text(input, sink);
 }

@@ -17,10 +17,10 @@ enum class Format : unsigned char { automatic, text, jsonl };
 [[nodiscard]] std::string_view name_of(Format format);
 
 // Reads `input` and hands its records to `sink`. Under Format::automatic: .jsonl and .ndjson are
-// JSON Lines; what begins with '{' or
-// '[' and parses is JSON, by line or as a whole; markup, archives and other formats that cannot be
-// read are refused, named; the rest is plain text. `path` gives the extension. Errors are those of
-// reading.
+// JSON Lines; what begins with '{' or '[' and parses is JSON, by line or as a whole; what begins
+// with a line that only looks like an object is JSON Lines with a broken first one; markup,
+// archives and other formats that cannot be read are refused, named; the rest is plain text. `path`
+// gives the extension. Errors are those of reading.
 [[nodiscard]] Result<void> read_records(ByteReader& input, Format format, std::string_view path,
                                         const RecordSink& sink);
 

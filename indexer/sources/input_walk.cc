@@ -160,6 +160,12 @@ std::string canonical_path(const std::string& path) {
   return out;
 }
 
+bool file_is_gone(const std::string& path) {
+  struct stat st {};
+  if (::stat(path.c_str(), &st) == 0) return S_ISDIR(st.st_mode);
+  return errno == ENOENT || errno == ENOTDIR;
+}
+
 bool is_at_or_below(std::string_view path, std::string_view root) {
   if (!path.starts_with(root)) return false;
   return path.size() == root.size() || root.ends_with('/') || path[root.size()] == '/';

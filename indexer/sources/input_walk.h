@@ -42,6 +42,9 @@ struct InputList {
 // Absolute, links resolved as far as the path exists.
 [[nodiscard]] std::string canonical_path(const std::string& path);
 
+// Whether there is no file of that path any more, for certain: false where it cannot be told.
+[[nodiscard]] bool file_is_gone(const std::string& path);
+
 // Whether `path` is `root` or lies below it; both canonical.
 [[nodiscard]] bool is_at_or_below(std::string_view path, std::string_view root);
 

@@ -82,7 +82,7 @@ void set_language(Article& article, const ArticleDefaults& defaults) {
 void complete_article(ReadArticle& read, const ArticleDefaults& defaults) {
   Article& article = read.article;
   repair(article);
-  if (article.id.empty()) article.id = defaults.id;
+  if (article.id.empty()) article.id = utf8::repaired(defaults.id);
   if (article.id.empty()) article.id = article.url;
   read.id = article.id;
   if (article.id.size() > kMaxIdBytes) {

@@ -8,19 +8,13 @@
 #include <string>
 #include <vector>
 
-#include "tests/support/command.h"
+#include "tests/cli/programs.h"
 #include "tests/support/temp_folder.h"
 
 namespace dateline::test {
 namespace {
 
 using nlohmann::json;
-
-CommandResult index(std::vector<std::string> words, std::string_view input = {},
-                    const std::vector<std::string>& environment = {}) {
-  words.insert(words.begin(), DATELINE_INDEX_PROGRAM);
-  return run_command(words, input, environment);
-}
 
 constexpr const char* kTwoLines =
     "{\"id\":1,\"text\":\"One wave.\"}\n{\"id\":\"b\",\"title\":\"Two\"}\n";
@@ -69,19 +63,6 @@ TEST_CASE("dateline-index: wrong usage is 2, a folder that is no index 3") {
   CHECK(index({"--version"}).out.starts_with("dateline-index "));
 }
 
-TEST_CASE("dateline-index: a place that cannot be written to is 4") {
-  if (::geteuid() == 0) {
-    WARN("skipped: permissions do not bind the superuser");
-    return;
-  }
-  const TempFolder folder;
-  const std::string in = folder.write("a.txt", "One.");
-  std::filesystem::create_directory(folder / "locked");
-  std::filesystem::permissions(
-      folder / "locked", std::filesystem::perms::owner_read | std::filesystem::perms::owner_exec);
-  CHECK(index({"--index", folder / "locked/i", in}).status == 4);
-}
-
 TEST_CASE("dateline-index: standard input and $DATELINE_INDEX") {
   const TempFolder folder;
   const CommandResult run = index({"--json", "-"}, kTwoLines, {"DATELINE_INDEX=" + (folder / "i")});
@@ -123,14 +104,37 @@ TEST_CASE("dateline-index: --extract prints a line for each record, in order") {
   CHECK(found[3]["id"].is_null());
 }
 
-TEST_CASE("dateline-index: --extract answers each line before the next is written") {
-  RunningCommand filter({DATELINE_INDEX_PROGRAM, "--extract", "--format", "jsonl", "-"});
+namespace {
+
+void check_filter(const std::string& format) {
+  RunningCommand filter({DATELINE_INDEX_PROGRAM, "--extract", "--format", format, "-"});
   for (int i = 0; i < 3; ++i) {
     filter.write("{\"id\":" + std::to_string(i) + ",\"text\":\"One.\"}\n");
     CHECK(json::parse(filter.read_line())["id"] == std::to_string(i));
   }
   filter.close_input();
   CHECK(filter.wait() == 0);
+}
+
+}  // namespace
+
+TEST_CASE("dateline-index: --extract answers each line before the next is written") {
+  check_filter("jsonl");
+}
+
+TEST_CASE("Regression: --extract answers the first line without being told the format") {
+  check_filter("auto");
+}
+
+TEST_CASE("dateline-index: --remove of an id with slashes holds in later runs") {
+  const TempFolder folder;
+  folder.write("in/a/b.txt", "One.");
+  folder.write("in/c.txt", "Two.");
+  REQUIRE(index({"--index", folder / "i", folder / "in"}).status == 0);
+  REQUIRE(index({"--index", folder / "i", "--remove", "a/b.txt"}).status == 0);
+  folder.write("in/a/b.txt", "One, changed.");
+  REQUIRE(index({"--index", folder / "i", folder / "in"}).status == 0);
+  CHECK(ids_in(folder / "i") == std::vector<std::string>{"c.txt"});
 }
 
 TEST_CASE("dateline-index: Ctrl-C keeps what was read, exit status 130") {

@@ -1,6 +1,5 @@
 // dateline-search as scripts meet it: every output form, batches, exit statuses.
 #include <catch2/catch.hpp>
-
 #include <nlohmann/json.hpp>
 #include <sstream>
 
@@ -16,10 +15,15 @@ namespace {
 const std::string& index_path() {
   static const TempFolder folder;
   static const std::string path = [] {
-    folder.write("in/a b.txt", "Title: Boats, \"small\" ones\nDate: 2021-11-25\nSource: The Paper\n\nAt least 27 migrants drowned off Calais.\n");
-    folder.write("in/b.txt", "Title: Talks\nDate: 2021-11-26\n\nBoris Johnson spoke of boats in London.\n");
+    folder.write("in/a b.txt",
+                 "Title: Boats, \"small\" ones\nDate: 2021-11-25\nSource: The Paper\n\nAt least 27 "
+                 "migrants drowned off Calais.\n");
+    folder.write("in/b.txt",
+                 "Title: Talks\nDate: 2021-11-26\n\nBoris Johnson spoke of boats in London.\n");
     folder.write("in/c.txt", "Title: Prices\nDate: 2021-11-24\n\nPrices rose.\n");
-    REQUIRE(run_command({DATELINE_INDEX_PROGRAM, "--index", folder / "index", folder / "in"}).status == 0);
+    REQUIRE(
+        run_command({DATELINE_INDEX_PROGRAM, "--index", folder / "index", folder / "in"}).status ==
+        0);
     return folder / "index";
   }();
   return path;
@@ -72,7 +76,8 @@ TEST_CASE("dateline-search: --jsonl, --csv and --trec") {
   REQUIRE(rows.size() == 3);
   CHECK(rows[0].starts_with("id,title,date,source,url,score,snippet"));
   CHECK(rows[1].find("\"Boats, \"\"small\"\" ones\"") != std::string::npos);
-  const auto run = lines(search({"--trec", "tag", "--match", "any", "--plain", "boats prices"}).out);
+  const auto run =
+      lines(search({"--trec", "tag", "--match", "any", "--plain", "boats prices"}).out);
   REQUIRE(run.size() == 3);
   for (const std::string& line : run) {
     CHECK(line.find(" Q0 ") != std::string::npos);

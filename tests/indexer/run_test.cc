@@ -203,6 +203,36 @@ TEST_CASE("Run: a removed article stays out") {
   CHECK(archive.text_of("1") == "(none)");
 }
 
+TEST_CASE("Regression: a removed article is not counted as unchanged") {
+  Archive archive;
+  archive.write("feed.jsonl", lines(1, 3, "news"));
+  archive.run();
+  CHECK(counts(archive.run({archive.folder / "in"}, false, {"2"})) == "0 0 2 1 0");
+  CHECK(counts(archive.run()) == "0 0 2 0 0");
+  CHECK(counts(archive.run(true)) == "0 0 2 0 0");
+}
+
+TEST_CASE("Regression: prune drops the article of a file that became a folder") {
+  Archive archive;
+  const std::string file = archive.write("x", "One.");
+  archive.run();
+  fs::remove(file);
+  archive.write("x/y.txt", "Two.");
+  CHECK(counts(archive.run(true)) == "1 0 0 1 0");
+}
+
+TEST_CASE("Run: a file that may still change when it is read is looked at again") {
+  Archive archive;
+  const std::string file = archive.write("a.txt", "One.");
+  age(file, -3600);  // as new as can be
+  const auto time = fs::last_write_time(file);
+  archive.run();
+  archive.folder.write("in/a.txt", "Two.");
+  fs::last_write_time(file, time);
+  CHECK(counts(archive.run()) == "0 1 0 0 0");
+  CHECK(archive.text_of("a.txt") == "Two.");
+}
+
 TEST_CASE("Run: many articles go through chunks into a new generation") {
   Archive archive;
   archive.write("feed.jsonl", lines(1, 1500, "the harbour crossing") + lines(7, 7, "again"));

@@ -66,6 +66,11 @@ TEST_CASE("Input: what only looks like JSON is text") {
   CHECK(records("a.txt", "{\"a\":1}", Format::text) == Strings{"0:{\"a\":1}"});
 }
 
+TEST_CASE("Regression: JSON Lines whose first line is broken are no text") {
+  CHECK(records("a", "{\"id\":1,\"te\n{\"id\":2}\n") ==
+        Strings{"1:{\"id\":1,\"te", "2:{\"id\":2}"});
+}
+
 TEST_CASE("Input: empty files") {
   CHECK(records("a.jsonl", "").empty());
   CHECK(records("a.txt", "") == Strings{"0!the file is empty"});
