@@ -108,8 +108,9 @@ std::vector<std::string> exact_place_keys(const PlaceEntity& place) {
 std::vector<FacetEntry> facet_entries(const Article& article, Slot slot) {
   std::vector<FacetEntry> out;
   const auto plain = [&](std::string_view field, const std::string& value) {
-    if (value.empty()) return;
-    out.push_back(named(slot, field, name_key(value), value));
+    const std::string key = name_key(value);
+    if (key.empty()) return;
+    out.push_back(named(slot, field, key, value));
     if (is_plain_word(value) && slot == Slot::languages) out.back().name.filter = std::string(field) + ":" + value;
   };
   switch (slot) {

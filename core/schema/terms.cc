@@ -74,6 +74,7 @@ std::string whole_name_term(Field field, std::string_view key) {
 }
 
 std::vector<std::string> name_terms(Field field, std::string_view key) {
+  if (key.empty()) return {};
   std::vector<std::string> out = {whole_name_term(field, key)};
   for (std::size_t begin = 0; begin < key.size();) {
     const std::size_t end = std::min(key.find(' ', begin), key.size());

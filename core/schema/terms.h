@@ -23,7 +23,7 @@ namespace dateline {
 // The term that stands for exactly this key in a name field: prefix + '=' + key.
 [[nodiscard]] std::string whole_name_term(Field field, std::string_view key);
 
-// whole_name_term and one term for each word of `key`.
+// whole_name_term and one term for each word of `key`; none for an empty one.
 [[nodiscard]] std::vector<std::string> name_terms(Field field, std::string_view key);
 
 // `D`, `M` and `Y` terms of a day.

@@ -16,11 +16,17 @@ enum class Link : std::uint8_t { none, hyphen, ampersand, at_sign, url, digit_gr
 constexpr std::size_t kMaxLinkedWords = 16;
 constexpr std::size_t kMaxUrlWords = 64;
 
-// Lower-case words that an acronym of the same letters must not be mistaken for: looking for US finds no "us". Only acronyms that are
-// common as such; others (NATO, UK) fold like any word, and an emphasised "NOT" stays a word.
+// Lower-case words that an acronym of the same letters must not be mistaken for: looking for US
+// finds no "us". Only acronyms that are common as such; others (NATO, UK) fold like any word, and
+// an emphasised "NOT" stays a word.
+constexpr std::array<std::string_view, 5> kAcronymWords = {"am", "is", "it", "us", "who"};
+
 bool collides_with_word(std::string_view term) {
-  constexpr std::array<std::string_view, 5> kWords = {"am", "is", "it", "us", "who"};
-  return term.size() <= 3 && std::find(kWords.begin(), kWords.end(), term) != kWords.end();
+  return term.size() <= 3 && std::find(kAcronymWords.begin(), kAcronymWords.end(), term) != kAcronymWords.end();
+}
+
+bool all_capitals(std::string_view text) {
+  return std::all_of(text.begin(), text.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
 }
 
 bool is_blank(char c) { return c == ' ' || c == '\n' || c == '\r' || c == '\t'; }
@@ -109,7 +115,8 @@ class Analysis {
       if (before == Link::at_sign) return Link::at_sign;
       return before == Link::ampersand ? Link::none : Link::hyphen;
     }
-    if (gap == "&") return before == Link::none || before == Link::ampersand ? Link::ampersand : Link::none;
+    if (gap == "&")
+      return before == Link::none || before == Link::ampersand ? Link::ampersand : Link::none;
     return Link::none;
   }
 
@@ -119,7 +126,8 @@ class Analysis {
     std::size_t end = i + 1;
     while (true) {
       const Link next = link_after(end - 1, link);
-      if (next == Link::none || end - i >= (next == Link::url ? kMaxUrlWords : kMaxLinkedWords)) break;
+      if (next == Link::none || end - i >= (next == Link::url ? kMaxUrlWords : kMaxLinkedWords))
+        break;
       link = next;
       ++end;
     }
@@ -168,25 +176,33 @@ class Analysis {
   }
 
   void emit_one(std::size_t i, WordParts& parts) {
-    const Word& word = words_[i];
     WordPart& part = parts.parts.front();
-    const bool capitals = word.all_upper && word.ascii && !word.has_digit;
-    if ((capitals || parts.dotted_acronym) && collides_with_word(part.term)) {
-      const bool shouted = !parts.dotted_acronym && is_shouted(i);
-      if (shouted) push(part.term, part.range, position_, 1, TokenKind::word);
-      push(std::move(part.term), part.range, position_, 1,
-           shouted ? TokenKind::variant : TokenKind::word, true);
-      ++position_;
-      return;
-    }
+    if (push_acronym(i, parts)) return;
     if (const auto joined = joined_with_next(i, part.term)) {
-      push(*joined, {part.range.begin, words_[i + 1].end}, position_, 2, TokenKind::compound, false, true);
+      push(*joined, {part.range.begin, words_[i + 1].end}, position_, 2, TokenKind::compound, false,
+           true);
     }
     push_part(part);
   }
 
+  // "US", "U.S.", the "US" of "US's" and "US-led", under its own prefix; false where word `i` is no
+  // such acronym.
+  bool push_acronym(std::size_t i, WordParts& parts) {
+    if (parts.parts.size() != 1) return false;
+    WordPart& part = parts.parts.front();
+    const bool acronym = parts.dotted_acronym || all_capitals(part.range.of(text_));
+    if (!acronym || !collides_with_word(part.term)) return false;
+    const bool shouted = !parts.dotted_acronym && is_shouted(i);
+    if (shouted) push(part.term, part.range, position_, 1, TokenKind::word);
+    push(std::move(part.term), part.range, position_, 1,
+         shouted ? TokenKind::variant : TokenKind::word, true);
+    ++position_;
+    return true;
+  }
+
   // "co operate": a prefix that is no word of its own, written apart, also counts as joined.
-  [[nodiscard]] std::optional<std::string> joined_with_next(std::size_t i, const std::string& term) const {
+  [[nodiscard]] std::optional<std::string> joined_with_next(std::size_t i,
+                                                            const std::string& term) const {
     if (i + 1 >= words_.size() || !is_bound_prefix(term)) return {};
     const Word& next = words_[i + 1];
     const std::string_view gap = gap_after(i);
@@ -239,7 +255,8 @@ class Analysis {
   void emit_digit_groups(std::size_t begin, std::size_t end) {
     std::string digits;
     for (std::size_t i = begin; i < end; ++i) digits += words_[i].of(text_);
-    push(std::move(digits), {words_[begin].begin, words_[end - 1].end}, position_++, 1, TokenKind::word);
+    push(std::move(digits), {words_[begin].begin, words_[end - 1].end}, position_++, 1,
+         TokenKind::word);
   }
 
   void emit_group(std::size_t begin, std::size_t end, Link link) {
@@ -253,7 +270,9 @@ class Analysis {
     const ByteRange whole = whole_range(words);
     push(whole_term(words, whole, link), whole, position_, static_cast<std::uint16_t>(count),
          TokenKind::compound, false, link == Link::hyphen && end - begin == 2);
-    for (WordParts& word : words) {
+    for (std::size_t i = 0; i < words.size(); ++i) {
+      WordParts& word = words[i];
+      if (link == Link::hyphen && push_acronym(begin + i, word)) continue;
       if (word.parts.size() > 1 && !word.joined.empty()) {
         push(std::move(word.joined), {word.parts.front().range.begin, word.parts.back().range.end},
              position_, static_cast<std::uint16_t>(word.parts.size()), TokenKind::compound);
@@ -273,7 +292,8 @@ class Analysis {
     return whole;
   }
 
-  [[nodiscard]] std::string whole_term(const std::vector<WordParts>& words, ByteRange whole, Link link) const {
+  [[nodiscard]] std::string whole_term(const std::vector<WordParts>& words, ByteRange whole,
+                                       Link link) const {
     std::string term;
     if (link == Link::url) {
       std::string_view url = whole.of(text_);
@@ -317,14 +337,23 @@ bool is_bound_prefix(std::string_view term) {
   constexpr std::array<std::string_view, 19> kPrefixes = {
       "anti", "bi",  "co",     "infra", "inter", "intra", "micro", "multi", "neo",  "non",
       "poly", "pre", "pseudo", "quasi", "semi",  "socio", "sub",   "tele",  "ultra"};
+  constexpr std::string_view kFirstLetters = "abcimnpqstu";
+  if (term.size() < 2 || term.size() > 6 || kFirstLetters.find(term[0]) == std::string_view::npos) return false;
   return std::find(kPrefixes.begin(), kPrefixes.end(), term) != kPrefixes.end();
+}
+
+bool depends_on_neighbours(std::string_view term) { return collides_with_word(term); }
+
+bool begins_neighbour_dependent(std::string_view prefix) {
+  return std::any_of(kAcronymWords.begin(), kAcronymWords.end(), [&](std::string_view word) { return word.starts_with(prefix); });
 }
 
 std::vector<Token> analyze(std::string_view utf8, AnalyzeMode mode) {
   return analyze(utf8, segment_words(utf8), mode);
 }
 
-std::vector<Token> analyze(std::string_view utf8, const std::vector<Word>& words, AnalyzeMode mode) {
+std::vector<Token> analyze(std::string_view utf8, const std::vector<Word>& words,
+                           AnalyzeMode mode) {
   return Analysis(utf8, words, mode).run();
 }
 

@@ -56,4 +56,9 @@ inline constexpr std::uint32_t kParagraphGap = 100;
 // A prefix that is no word of its own ("co", "anti"): written apart it still joins the next word.
 [[nodiscard]] bool is_bound_prefix(std::string_view folded_term);
 
+// A term that tells by the words around it whether it is an acronym: "us", which may stand for US in a headline. For the second one, some
+// such term begins so. All other terms depend on no more than what is written together with them.
+[[nodiscard]] bool depends_on_neighbours(std::string_view folded_term);
+[[nodiscard]] bool begins_neighbour_dependent(std::string_view folded_prefix);
+
 }  // namespace dateline

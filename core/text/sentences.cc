@@ -22,6 +22,14 @@ constexpr std::array<std::string_view, 62> kAbbreviations = {
 constexpr std::array<std::string_view, 12> kMayEnd = {"co",  "corp", "dept", "dec", "est", "etc",
                                                       "feb", "inc",  "jan",  "jr",  "ltd", "no"};
 
+// Bytes at which a sentence may end: step() has to look at them.
+constexpr std::array<bool, 256> kStopBytes = [] {
+  std::array<bool, 256> table{};
+  for (const char c : {'\n', '.', '!', '?'}) table[static_cast<unsigned char>(c)] = true;
+  for (std::size_t c = 0xE3; c < table.size(); ++c) table[c] = true;
+  return table;
+}();
+
 bool is_space(char c) {
   return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\f' || c == '\v';
 }
@@ -64,7 +72,13 @@ class Splitter {
   explicit Splitter(std::string_view text) : text_(text) {}
 
   std::vector<ByteRange> split() {
-    for (pos_ = 0; pos_ < text_.size();) step();
+    for (pos_ = 0; pos_ < text_.size();) {
+      if (kStopBytes[static_cast<unsigned char>(text_[pos_])]) {
+        step();
+      } else {
+        ++pos_;
+      }
+    }
     emit(text_.size());
     return std::move(sentences_);
   }
