@@ -31,7 +31,8 @@ void order(std::vector<FacetValue>& values) {
 }
 
 // Two values of one name are told apart by what they lie in.
-void qualify_repeats(std::vector<FacetValue>& values, const std::map<std::string, std::string>& qualified_by_id) {
+void qualify_repeats(std::vector<FacetValue>& values,
+                     const std::map<std::string, std::string>& qualified_by_id) {
   std::map<std::string, int> seen;
   for (const FacetValue& v : values) ++seen[v.value];
   for (FacetValue& v : values) {
@@ -45,7 +46,8 @@ Date date_of(FacetId day) {
   return {number / 10000, number / 100 % 100, number % 100};
 }
 
-// What date: takes for the span a facet counts by: days up to two months, months up to four years, else years.
+// What date: takes for the span a facet counts by: days up to two months, months up to four years,
+// else years.
 enum class DateStep { day, month, year };
 DateStep step_for(const Date& first, const Date& last) {
   const std::int64_t days = last.days() - first.days();
@@ -55,9 +57,12 @@ DateStep step_for(const Date& first, const Date& last) {
 
 std::string printed(const Date& date, DateStep step) {
   switch (step) {
-    case DateStep::day: return date.iso();
-    case DateStep::month: return date.iso_month();
-    default: return date.iso_year();
+    case DateStep::day:
+      return date.iso();
+    case DateStep::month:
+      return date.iso_month();
+    default:
+      return date.iso_year();
   }
 }
 
@@ -82,7 +87,8 @@ class FacetCounter::ColumnSpy : public Xapian::MatchSpy {
     const Xapian::docid id = document.get_docid();
     for (Counted& c : counted_) {
       if (id + std::size_t{1} >= c.column->begins.size()) continue;
-      for (std::uint32_t i = c.column->begins[id]; i < c.column->begins[id + 1]; ++i) ++c.counts[c.column->ordinals[i]];
+      for (std::uint32_t i = c.column->begins[id]; i < c.column->begins[id + 1]; ++i)
+        ++c.counts[c.column->ordinals[i]];
     }
   }
 
@@ -106,19 +112,22 @@ class FacetCounter::ColumnSpy : public Xapian::MatchSpy {
   std::vector<Counted> counted_;
 };
 
-FacetCounter::FacetCounter(IndexReader& reader, FacetColumnCache& columns, std::vector<FacetRequest> requests)
+FacetCounter::FacetCounter(IndexReader& reader, FacetColumnCache& columns,
+                           std::vector<FacetRequest> requests)
     : reader_(reader), requests_(std::move(requests)) {
   for (const FacetRequest& request : requests_) {
     const Slot slot = slot_of(request.name);
     if (std::find(slots_.begin(), slots_.end(), slot) == slots_.end()) slots_.push_back(slot);
   }
   if (reader.remote()) {
-    for (const Slot slot : slots_) value_spies_[slot] = std::make_unique<Xapian::ValueCountMatchSpy>(number_of(slot));
+    for (const Slot slot : slots_)
+      value_spies_[slot] = std::make_unique<Xapian::ValueCountMatchSpy>(number_of(slot));
     return;
   }
   column_spy_ = std::make_unique<ColumnSpy>();
   const std::string revision = reader.revision();
-  for (const Slot slot : slots_) column_spy_->add(slot, columns.get(reader.database(), revision, slot));
+  for (const Slot slot : slots_)
+    column_spy_->add(slot, columns.get(reader.database(), revision, slot));
 }
 
 FacetCounter::~FacetCounter() = default;
@@ -144,8 +153,11 @@ FacetCounter::Counts FacetCounter::counts_of(Slot slot) const {
   return {sums.begin(), sums.end()};
 }
 
-FacetValue FacetCounter::value_of(Slot slot, FacetId id, std::size_t count) const {
-  const FacetName name = decoded_facet_name(reader_.metadata(facet_name_key(id)));
+FacetName FacetCounter::name_of(FacetId id) const {
+  return decoded_facet_name(reader_.metadata(facet_name_key(id)));
+}
+
+FacetValue FacetCounter::value_of(Slot slot, FacetId id, std::size_t count, const FacetName& name) {
   FacetValue value;
   value.id = facet_id_hex(id);
   value.value = name.value;
@@ -162,10 +174,12 @@ FacetValue FacetCounter::value_of(Slot slot, FacetId id, std::size_t count) cons
 
 Facet FacetCounter::named_facet(const FacetRequest& request, Slot slot) const {
   Counts counts = counts_of(slot);
-  // Names are read only for values that can be among the first: those that count as much as the last of them.
+  // Names are read only for values that can be among the first: those that count as much as the
+  // last of them.
   if (counts.size() > request.limit && request.limit > 0) {
     const auto cut = counts.begin() + static_cast<std::ptrdiff_t>(request.limit) - 1;
-    std::nth_element(counts.begin(), cut, counts.end(), [](const auto& a, const auto& b) { return a.second > b.second; });
+    std::nth_element(counts.begin(), cut, counts.end(),
+                     [](const auto& a, const auto& b) { return a.second > b.second; });
     const std::size_t least = cut->second;
     std::erase_if(counts, [least](const auto& c) { return c.second < least; });
   }
@@ -173,14 +187,14 @@ Facet FacetCounter::named_facet(const FacetRequest& request, Slot slot) const {
   facet.name = request.name;
   std::map<std::string, std::string> qualified;
   for (const auto& [id, count] : counts) {
-    facet.values.push_back(value_of(slot, id, count));
-    if (slot != Slot::places) continue;
-    const FacetName name = decoded_facet_name(reader_.metadata(facet_name_key(id)));
+    const FacetName name = name_of(id);
+    facet.values.push_back(value_of(slot, id, count, name));
     if (!name.qualified.empty()) qualified[facet.values.back().id] = name.qualified;
   }
   order(facet.values);
   if (facet.values.size() > request.limit) facet.values.resize(request.limit);
   qualify_repeats(facet.values, qualified);
+  order(facet.values);
   return facet;
 }
 

@@ -1,5 +1,6 @@
-// Facets: how many of all matching articles hold each person, place, number, ... Counted during the match, exact.
-// Locally by a spy over flat arrays (facet_columns.h); over the remote backend by Xapian's own value counter on the same slots.
+// Facets: how many of all matching articles hold each person, place, number, ... Counted during the
+// match, exact. Locally by a spy over flat arrays (facet_columns.h); over the remote backend by
+// Xapian's own value counter on the same slots.
 #pragma once
 
 #include <xapian.h>
@@ -35,7 +36,9 @@ class FacetCounter {
   [[nodiscard]] Counts counts_of(Slot slot) const;
   [[nodiscard]] Facet named_facet(const FacetRequest& request, Slot slot) const;
   [[nodiscard]] Facet date_facet(const FacetRequest& request) const;
-  [[nodiscard]] FacetValue value_of(Slot slot, FacetId id, std::size_t count) const;
+  [[nodiscard]] FacetName name_of(FacetId id) const;
+  [[nodiscard]] static FacetValue value_of(Slot slot, FacetId id, std::size_t count,
+                                           const FacetName& name);
 
   IndexReader& reader_;
   std::vector<FacetRequest> requests_;

@@ -1,6 +1,7 @@
 #include "searcher/marking.h"
 
 #include <algorithm>
+#include <map>
 #include <unordered_map>
 #include <unordered_set>
 
@@ -8,6 +9,7 @@
 #include "core/schema/entity_terms.h"
 #include "core/schema/terms.h"
 #include "core/text/analyzer.h"
+#include "core/text/word_scan.h"
 
 namespace dateline {
 namespace {
@@ -19,6 +21,49 @@ struct Place {
   ByteRange range;
 };
 
+using Places = std::unordered_map<std::string, std::vector<Place>>;
+
+// Where one step of a phrase stands, asked for ascending positions: all questions together cost no
+// more than one walk over the places of its terms.
+class StepCursor {
+ public:
+  StepCursor(const std::vector<std::string>& terms, const Places& places) {
+    for (const std::string& term : terms) {
+      if (const auto found = places.find(term); found != places.end())
+        runs_.push_back({&found->second});
+    }
+  }
+
+  // Null where it does not stand at `position`.
+  const Place* at(std::uint32_t position) {
+    for (Run& run : runs_) {
+      const std::vector<Place>& places = *run.places;
+      while (run.next < places.size() && places[run.next].position < position) ++run.next;
+      if (run.next < places.size() && places[run.next].position == position)
+        return &places[run.next];
+    }
+    return nullptr;
+  }
+
+  // All of them, ascending, each once.
+  [[nodiscard]] std::vector<std::uint32_t> positions() const {
+    std::vector<std::uint32_t> out;
+    for (const Run& run : runs_) {
+      for (const Place& place : *run.places) out.push_back(place.position);
+    }
+    std::sort(out.begin(), out.end());
+    out.erase(std::unique(out.begin(), out.end()), out.end());
+    return out;
+  }
+
+ private:
+  struct Run {
+    const std::vector<Place>* places = nullptr;
+    std::size_t next = 0;
+  };
+  std::vector<Run> runs_;
+};
+
 class Marker {
  public:
   Marker(const MarkRules& rules, bool in_title) : rules_(rules), in_title_(in_title) {
@@ -27,11 +72,26 @@ class Marker {
         for (const auto& step : path) placed_.insert(step.begin(), step.end());
       }
     }
-    for (const MarkRules::Near& near : rules.nears) placed_.insert(near.terms.begin(), near.terms.end());
+    for (const MarkRules::Near& near : rules.nears)
+      placed_.insert(near.terms.begin(), near.terms.end());
+    for (const auto& [term, words] : rules.words) {
+      if (std::any_of(words.begin(), words.end(), [&](const auto& w) { return applies(w); }))
+        want(term);
+    }
+    for (const std::string_view term : placed_) want(term);
+    for (const MarkRules::Prefix& prefix : rules.prefixes) {
+      if (applies(prefix.word)) scan_.want_prefix(prefix.prefix);
+    }
   }
 
   std::vector<Mark> run(std::string_view text) {
-    for (const Token& token : analyze(text)) take(token);
+    if (scan_.wants_nothing()) return {};
+    // The words of a NEAR may stand far from each other: only the whole text tells how far.
+    if (rules_.nears.empty()) {
+      for (const ByteRange& stretch : scan_.stretches(text)) take_all(text, stretch);
+    } else {
+      take_all(text, {0, text.size()});
+    }
     for (const MarkRules::Phrase& phrase : rules_.phrases) {
       if (applies(phrase.word)) mark_phrase(phrase);
     }
@@ -42,10 +102,28 @@ class Marker {
   }
 
  private:
-  [[nodiscard]] bool applies(const MarkRules::Word& word) const { return in_title_ || !word.title_only; }
+  [[nodiscard]] bool applies(const MarkRules::Word& word) const {
+    return in_title_ || !word.title_only;
+  }
+
+  void want(std::string_view term) {
+    const std::string_view acronym = prefix_of(Field::acronym);
+    scan_.want(term.starts_with(acronym) ? term.substr(acronym.size()) : term);
+  }
+
+  // Takes the tokens of a stretch, their positions after all those before and never next to them.
+  void take_all(std::string_view text, ByteRange stretch) {
+    const std::uint32_t first = next_position_;
+    for (Token& token : analyze(stretch.of(text))) {
+      token.range = {token.range.begin + stretch.begin, token.range.end + stretch.begin};
+      token.position += first;
+      next_position_ = token.position + token.positions + 1;
+      take(token);
+    }
+  }
 
   void take(const Token& token) {
-    const std::string term = token_term(token, false);
+    const std::string& term = token.acronym ? acronym_term(token) : token.term;
     if (const auto found = rules_.words.find(term); found != rules_.words.end()) {
       for (const MarkRules::Word& word : found->second) {
         if (applies(word)) marks_.push_back({token.range, word.unit});
@@ -56,39 +134,39 @@ class Marker {
         marks_.push_back({token.range, prefix.word.unit});
       }
     }
-    if (!placed_.empty() && placed_.contains(term)) places_[term].push_back({token.position, token.range});
+    if (!placed_.empty() && placed_.contains(term))
+      places_[term].push_back({token.position, token.range});
   }
 
-  // Where a step of a phrase stands at `position`; nothing when it does not.
-  const Place* at(const std::vector<std::string>& step, std::uint32_t position) const {
-    for (const std::string& term : step) {
-      const auto found = places_.find(term);
-      if (found == places_.end()) continue;
-      const auto place = std::lower_bound(found->second.begin(), found->second.end(), position,
-                                          [](const Place& p, std::uint32_t pos) { return p.position < pos; });
-      if (place != found->second.end() && place->position == position) return &*place;
-    }
-    return nullptr;
+  const std::string& acronym_term(const Token& token) {
+    acronym_ = token_term(token, false);
+    return acronym_;
   }
 
   void mark_phrase(const MarkRules::Phrase& phrase) {
-    for (const query::PhrasePath& path : phrase.paths) {
-      for (const std::string& first : path.front()) {
-        const auto starts = places_.find(first);
-        if (starts == places_.end()) continue;
-        for (const Place& start : starts->second) mark_path(path, start.position, phrase.word.unit);
-      }
-    }
+    for (const query::PhrasePath& path : phrase.paths) mark_path(path, phrase.word.unit);
   }
 
-  void mark_path(const query::PhrasePath& path, std::uint32_t position, std::uint32_t unit) {
-    std::vector<Mark> found;
-    for (std::uint32_t k = 0; k < path.size(); ++k) {
-      const Place* place = at(path[k], position + k);
-      if (place == nullptr) return;
-      found.push_back({place->range, unit});
+  // Marks each word once, however many times the phrase overlaps itself ("a a" in "a a a").
+  void mark_path(const query::PhrasePath& path, std::uint32_t unit) {
+    std::vector<StepCursor> steps;
+    for (const std::vector<std::string>& step : path) steps.emplace_back(step, places_);
+    std::vector<const Place*> found;
+    std::uint32_t unmarked = 0;  // every word of a match before this position is marked
+    for (const std::uint32_t start : steps.front().positions()) {
+      found.clear();
+      while (found.size() < steps.size()) {
+        const auto k = static_cast<std::uint32_t>(found.size());
+        const Place* place = steps[k].at(start + k);
+        if (place == nullptr) break;
+        found.push_back(place);
+      }
+      if (found.size() < steps.size()) continue;
+      for (const Place* place : found) {
+        if (place->position >= unmarked) marks_.push_back({place->range, unit});
+      }
+      unmarked = found.back()->position + 1;
     }
-    marks_.insert(marks_.end(), found.begin(), found.end());
   }
 
   // Marks the words of every stretch of `window` positions that holds all of them.
@@ -97,33 +175,44 @@ class Marker {
       Place place;
       std::size_t word = 0;
     };
+    std::map<std::string_view, std::size_t>
+        wanted;  // a word asked for twice must stand there twice
+    for (const std::string& term : near.terms) ++wanted[term];
     std::vector<Occurrence> all;
-    for (std::size_t i = 0; i < near.terms.size(); ++i) {
-      const auto found = places_.find(near.terms[i]);
+    std::vector<std::size_t> needed;
+    for (const auto& [term, count] : wanted) {
+      const auto found = places_.find(std::string(term));
       if (found == places_.end()) return;
-      for (const Place& place : found->second) all.push_back({place, i});
+      for (const Place& place : found->second) all.push_back({place, needed.size()});
+      needed.push_back(count);
     }
     std::sort(all.begin(), all.end(), [](const Occurrence& a, const Occurrence& b) {
-      return a.place.position != b.place.position ? a.place.position < b.place.position : a.word < b.word;
+      return a.place.position != b.place.position ? a.place.position < b.place.position
+                                                  : a.word < b.word;
     });
-    std::vector<std::size_t> inside(near.terms.size(), 0);
-    std::size_t distinct = 0;
+    std::vector<std::size_t> inside(needed.size(), 0);
+    std::size_t complete = 0;
     std::size_t marked = 0;  // all before it are marked already
     for (std::size_t first = 0, last = 0; last < all.size(); ++last) {
-      if (inside[all[last].word]++ == 0) ++distinct;
+      if (++inside[all[last].word] == needed[all[last].word]) ++complete;
       while (all[last].place.position - all[first].place.position >= near.window) {
-        if (--inside[all[first++].word] == 0) --distinct;
+        const std::size_t word = all[first++].word;
+        if (inside[word]-- == needed[word]) --complete;
       }
-      if (distinct < near.terms.size()) continue;
-      for (std::size_t i = std::max(first, marked); i <= last; ++i) marks_.push_back({all[i].place.range, near.word.unit});
+      if (complete < needed.size()) continue;
+      for (std::size_t i = std::max(first, marked); i <= last; ++i)
+        marks_.push_back({all[i].place.range, near.word.unit});
       marked = last + 1;
     }
   }
 
   const MarkRules& rules_;
   bool in_title_;
-  std::unordered_set<std::string> placed_;
-  std::unordered_map<std::string, std::vector<Place>> places_;
+  std::unordered_set<std::string_view> placed_;
+  WordScan scan_;
+  std::uint32_t next_position_ = 0;
+  std::string acronym_;
+  Places places_;
   std::vector<Mark> marks_;
 };
 
@@ -131,8 +220,9 @@ bool name_matches(const MarkRules::Entity& rule, const std::string& key) {
   if (std::find(rule.keys.begin(), rule.keys.end(), key) != rule.keys.end()) return true;
   if (rule.words.empty()) return false;
   const std::vector<std::string> words = key_words(key);
-  return std::all_of(rule.words.begin(), rule.words.end(),
-                     [&](const std::string& word) { return std::find(words.begin(), words.end(), word) != words.end(); });
+  return std::all_of(rule.words.begin(), rule.words.end(), [&](const std::string& word) {
+    return std::find(words.begin(), words.end(), word) != words.end();
+  });
 }
 
 bool place_matches(const MarkRules::Entity& rule, const PlaceEntity& place) {
@@ -146,7 +236,8 @@ bool quantity_matches(const MarkRules::Number& rule, const Quantity& q) {
   if (!rule.label_key.empty()) return label_key(label(q)) == rule.label_key;
   switch (rule.scope.kind) {
     case NumberScope::Kind::money:
-      if (q.kind != QuantityKind::money || (!rule.any_currency && q.unit != rule.scope.name)) return false;
+      if (q.kind != QuantityKind::money || (!rule.any_currency && q.unit != rule.scope.name))
+        return false;
       break;
     case NumberScope::Kind::percent:
       if (q.kind != QuantityKind::percent) return false;
@@ -157,14 +248,17 @@ bool quantity_matches(const MarkRules::Number& rule, const Quantity& q) {
     case NumberScope::Kind::thing:
       if (thing_key(q.thing) != rule.scope.name) return false;
       break;
-    case NumberScope::Kind::any: break;
+    case NumberScope::Kind::any:
+      break;
   }
   return q.value_high ? rule.range.overlaps(q.value, *q.value_high) : rule.range.contains(q.value);
 }
 
-void add_entity_marks(const Article& article, const MarkRules& rules, bool in_title, std::vector<Mark>& out) {
+void add_entity_marks(const Article& article, const MarkRules& rules, bool in_title,
+                      std::vector<Mark>& out) {
   const auto add = [&](const auto& entity, std::uint32_t unit) {
-    for (const ByteRange& r : in_title ? entity.title_mentions : entity.mentions) out.push_back({r, unit});
+    for (const ByteRange& r : in_title ? entity.title_mentions : entity.mentions)
+      out.push_back({r, unit});
   };
   for (const MarkRules::Entity& rule : rules.entities) {
     switch (rule.kind) {
@@ -206,9 +300,13 @@ std::vector<Mark> marks_in(const Article& article, const MarkRules& rules, bool 
 
 }  // namespace
 
-std::vector<Mark> title_marks(const Article& article, const MarkRules& rules) { return marks_in(article, rules, true); }
+std::vector<Mark> title_marks(const Article& article, const MarkRules& rules) {
+  return marks_in(article, rules, true);
+}
 
-std::vector<Mark> text_marks(const Article& article, const MarkRules& rules) { return marks_in(article, rules, false); }
+std::vector<Mark> text_marks(const Article& article, const MarkRules& rules) {
+  return marks_in(article, rules, false);
+}
 
 std::vector<ByteRange> covered(const std::vector<Mark>& marks) {
   std::vector<ByteRange> out;
@@ -222,7 +320,8 @@ std::vector<ByteRange> covered(const std::vector<Mark>& marks) {
   return out;
 }
 
-std::vector<Segment> segments(std::string_view text, ByteRange whole, const std::vector<ByteRange>& marked) {
+std::vector<Segment> segments(std::string_view text, ByteRange whole,
+                              const std::vector<ByteRange>& marked) {
   std::vector<Segment> out;
   std::size_t at = whole.begin;
   const auto add = [&](std::size_t end, bool match) {

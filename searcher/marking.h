@@ -1,4 +1,5 @@
-// Which bytes of an article a query matched: its text re-analysed and held against the compiled query's mark rules.
+// Which bytes of an article a query matched: its text re-analysed and held against the compiled
+// query's mark rules.
 #pragma once
 
 #include <cstdint>
@@ -18,7 +19,8 @@ struct Mark {
   std::uint32_t unit = 0;
 };
 
-// Marks in the article's title or text, by position; they may overlap. Linear in the text but for phrases of very common words.
+// Marks in the article's title or text, by position; they may overlap. Linear in the text but for
+// phrases of very common words.
 [[nodiscard]] std::vector<Mark> title_marks(const Article& article, const query::MarkRules& rules);
 [[nodiscard]] std::vector<Mark> text_marks(const Article& article, const query::MarkRules& rules);
 
@@ -26,6 +28,7 @@ struct Mark {
 [[nodiscard]] std::vector<ByteRange> covered(const std::vector<Mark>& marks);
 
 // `whole` of `text` cut into marked and unmarked segments; joined, they are the original bytes.
-[[nodiscard]] std::vector<Segment> segments(std::string_view text, ByteRange whole, const std::vector<ByteRange>& marked);
+[[nodiscard]] std::vector<Segment> segments(std::string_view text, ByteRange whole,
+                                            const std::vector<ByteRange>& marked);
 
 }  // namespace dateline

@@ -27,11 +27,13 @@ struct SearchRequest {
   Sort sort = Sort::relevance;
   Match match = Match::automatic;
   bool fold = true;
-  bool plain = false;  // words only: no operators, quotes or fields
+  bool plain = false;     // words only: no operators, quotes or fields
+  bool ids_only = false;  // hits carry their id and score, nothing else: no text is read again
   std::vector<FacetRequest> facets;
 };
 
-// A piece of text that is shown as it is, marked where it matched. Never markup: whoever shows it escapes it.
+// A piece of text that is shown as it is, marked where it matched. Never markup: whoever shows it
+// escapes it.
 struct Segment {
   std::string text;
   bool match = false;
@@ -46,7 +48,7 @@ struct Hit {
   double score = 0;
   std::vector<Segment> title_segments;
   std::vector<Segment> snippet;
-  std::vector<std::string> people;   // in order of first mention
+  std::vector<std::string> people;  // in order of first mention
   std::vector<std::string> places;
   std::vector<std::string> numbers;  // as the text has them: "at least 27 migrants"
   std::size_t duplicates = 0;        // near-copies folded into this hit

@@ -14,12 +14,15 @@
 #include "searcher/query/compiler.h"
 #include "searcher/query/parser.h"
 #include "searcher/ranking.h"
+#include "searcher/similar.h"
 #include "searcher/snippets.h"
+#include "searcher/suggest/advice.h"
+#include "searcher/suggest/completion.h"
 
 namespace dateline {
 namespace {
 
-constexpr int kAttempts = 4;          // when a writer overtakes a reader
+constexpr int kAttempts = 4;              // when a writer overtakes a reader
 constexpr std::size_t kNamesPerHit = 10;  // people, places and numbers shown with a hit
 
 std::vector<std::string> first_names(const auto& entities) {
@@ -50,8 +53,9 @@ Hit make_hit(const Article& article, double score, const query::MarkRules& rules
   hit.source = article.source;
   hit.url = article.url;
   hit.score = score;
-  hit.title_segments = segments(article.title, {0, article.title.size()}, covered(title_marks(article, rules)));
-  hit.snippet = make_snippet(article.text, text_marks(article, rules));
+  hit.title_segments =
+      segments(article.title, {0, article.title.size()}, covered(title_marks(article, rules)));
+  hit.snippet = make_snippet(article.text, text_marks(article, rules), article.title);
   hit.people = first_names(article.found.people);
   hit.places = first_names(article.found.places);
   hit.numbers = first_numbers(article);
@@ -97,13 +101,25 @@ Notice relaxed_notice(const query::Node& root, const std::set<std::size_t>& drop
   return notice;
 }
 
+// Whether something that ranks, a phrase say, is left when all of `words` are dropped.
+bool holds_more(const query::Node& root, const std::vector<std::size_t>& words) {
+  for (std::size_t i = 0; i < root.children.size(); ++i) {
+    const bool droppable = std::find(words.begin(), words.end(), i) != words.end();
+    if (!droppable && query::ranks(root.children[i])) return true;
+  }
+  return false;
+}
+
 // match=auto: when no article has all words, drops one after the other until one has the rest.
+// Conditions alone are no rest.
 void relax(Prepared& prepared, query::Vocabulary& vocabulary, Xapian::Database& database) {
   const query::Node& root = prepared.parsed.root;
   if (has_match(database, prepared.compiled.query)) return;
   const std::vector<std::size_t> order = dropping_order(root, vocabulary);
+  if (order.empty()) return;
+  const std::size_t most = holds_more(root, order) ? order.size() : order.size() - 1;
   query::CompileOptions options;
-  for (std::size_t i = 0; i + 1 < order.size(); ++i) {
+  for (std::size_t i = 0; i < most; ++i) {
     options.dropped.insert(order[i]);
     query::CompiledQuery compiled = query::compile(root, vocabulary, options);
     if (!has_match(database, compiled.query)) continue;
@@ -124,6 +140,15 @@ Prepared prepare(const SearchRequest& request, IndexReader& reader) {
   return out;
 }
 
+Result<Xapian::docid> document_of(std::string_view id, Xapian::Database& database) {
+  const std::string unique = term(Field::id, id);
+  const auto posting = database.postlist_begin(unique);
+  if (posting == database.postlist_end(unique)) {
+    return Error{ErrorCode::not_found, "there is no article '" + std::string(id) + "'", ""};
+  }
+  return *posting;
+}
+
 }  // namespace
 
 struct SearchService::Impl {
@@ -131,6 +156,7 @@ struct SearchService::Impl {
   std::mutex mutex;
   std::vector<std::unique_ptr<IndexReader>> idle;
   FacetColumnCache columns;
+  SuggestCache suggestions;
 
   Result<std::unique_ptr<IndexReader>> acquire() {
     std::unique_ptr<IndexReader> reader;
@@ -151,7 +177,8 @@ struct SearchService::Impl {
     idle.push_back(std::move(reader));
   }
 
-  // Runs `work` with a reader of the newest state; again, with a fresh one, when a writer overtook it.
+  // Runs `work` with a reader of the newest state; again, with a fresh one, when a writer overtook
+  // it.
   template <typename Work>
   auto with_reader(Work&& work) -> decltype(work(std::declval<IndexReader&>())) {
     for (int attempt = 1;; ++attempt) {
@@ -174,14 +201,16 @@ struct SearchService::Impl {
   Result<SearchResults> search(const SearchRequest& request, IndexReader& reader);
 };
 
-Result<SearchResults> SearchService::Impl::search(const SearchRequest& request, IndexReader& reader) {
+Result<SearchResults> SearchService::Impl::search(const SearchRequest& request,
+                                                  IndexReader& reader) {
   const Prepared prepared = prepare(request, reader);
   SearchResults out;
   out.query = request.query;
   out.match = request.match;
   out.interpreted = query::print(prepared.parsed.root);
   out.notices = prepared.parsed.notices;
-  out.notices.insert(out.notices.end(), prepared.compiled.notices.begin(), prepared.compiled.notices.end());
+  out.notices.insert(out.notices.end(), prepared.compiled.notices.begin(),
+                     prepared.compiled.notices.end());
   out.offset = request.offset;
   out.limit = request.limit;
 
@@ -202,9 +231,21 @@ Result<SearchResults> SearchService::Impl::search(const SearchRequest& request, 
   for (auto it = matches.begin(); it != matches.end(); ++it) {
     const auto article = decoded_article(it.get_document().get_data());
     if (!article) return article.error();
-    out.hits.push_back(make_hit(*article, it.get_weight(), prepared.compiled.marks));
+    if (request.ids_only) {
+      out.hits.emplace_back();
+      out.hits.back().id = article->id;
+      out.hits.back().score = it.get_weight();
+    } else {
+      out.hits.push_back(make_hit(*article, it.get_weight(), prepared.compiled.marks));
+    }
   }
   out.facets = counter.facets(prepared.parsed.root);
+  const Finds finds = [&](const std::string& query) {
+    SearchRequest other = request;
+    other.query = query;
+    return has_match(database, prepare(other, reader).compiled.query);
+  };
+  add_advice(out, request, prepared.parsed.root, finds, reader, suggestions);
   return out;
 }
 
@@ -233,12 +274,9 @@ Result<SearchResults> SearchService::search(const SearchRequest& request) const 
 Result<ArticleView> SearchService::article(std::string_view id, std::string_view query) const {
   return impl_->with_reader([&](IndexReader& reader) -> Result<ArticleView> {
     Xapian::Database& database = reader.database();
-    const std::string unique = term(Field::id, id);
-    const auto posting = database.postlist_begin(unique);
-    if (posting == database.postlist_end(unique)) {
-      return Error{ErrorCode::not_found, "there is no article '" + std::string(id) + "'", ""};
-    }
-    auto article = decoded_article(database.get_document(*posting).get_data());
+    const auto found = document_of(id, database);
+    if (!found) return found.error();
+    auto article = decoded_article(database.get_document(*found).get_data());
     if (!article) return article.error();
     ArticleView view;
     view.article = std::move(*article);
@@ -251,9 +289,37 @@ Result<ArticleView> SearchService::article(std::string_view id, std::string_view
   });
 }
 
+Result<std::vector<Hit>> SearchService::similar(std::string_view id, std::size_t limit) const {
+  return impl_->with_reader([&](IndexReader& reader) -> Result<std::vector<Hit>> {
+    Xapian::Database& database = reader.database();
+    const auto document = document_of(id, database);
+    if (!document) return document.error();
+    Xapian::Enquire enquire(database);
+    enquire.set_query(similar_query(reader, *document));
+    set_ranking(enquire, Sort::relevance, true);
+    const Xapian::MSet matches = enquire.get_mset(0, static_cast<Xapian::doccount>(limit));
+    const double best = matches.empty() ? 0 : matches.begin().get_weight();
+    const double least = std::max(kLeastSimilar * matches.get_max_possible(), kLeastOfBest * best);
+    std::vector<Hit> hits;
+    for (auto it = matches.begin(); it != matches.end() && it.get_weight() >= least; ++it) {
+      const auto article = decoded_article(it.get_document().get_data());
+      if (!article) return article.error();
+      hits.push_back(make_hit(*article, it.get_weight(), {}));
+    }
+    return hits;
+  });
+}
+
+Result<std::vector<Suggestion>> SearchService::suggest(std::string_view text, std::size_t limit) const {
+  return impl_->with_reader([&](IndexReader& reader) -> Result<std::vector<Suggestion>> {
+    return complete(text, limit, reader, impl_->suggestions);
+  });
+}
+
 Result<std::size_t> SearchService::article_count() const {
-  return impl_->with_reader(
-      [](IndexReader& reader) -> Result<std::size_t> { return std::size_t{reader.database().get_doccount()}; });
+  return impl_->with_reader([](IndexReader& reader) -> Result<std::size_t> {
+    return std::size_t{reader.database().get_doccount()};
+  });
 }
 
 }  // namespace dateline

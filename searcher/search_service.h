@@ -1,12 +1,15 @@
-// Answers searches over one index, local or remote. The only class that front ends (command line, HTTP) talk to.
+// Answers searches over one index, local or remote. The only class that front ends (command line,
+// HTTP) talk to.
 #pragma once
 
 #include <memory>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "core/base/result.h"
 #include "searcher/results.h"
+#include "searcher/suggest/suggestion.h"
 
 namespace dateline {
 
@@ -17,14 +20,23 @@ class SearchService {
   [[nodiscard]] static Result<std::unique_ptr<SearchService>> open(const std::string& location);
   ~SearchService();
 
-  // All calls may run concurrently: each takes a database handle of its own. All see the newest committed state.
+  // All calls may run concurrently: each takes a database handle of its own. All see the newest
+  // committed state.
 
-  // A query never fails to parse: what could not be understood is in `notices`. Errors: bad_input for an unknown
-  // facet; the index's own failures.
+  // A query never fails to parse: what could not be understood is in `notices`. Errors: bad_input
+  // for an unknown facet; the index's own failures.
   [[nodiscard]] Result<SearchResults> search(const SearchRequest& request) const;
 
   // The article with that id; marks are those of `query` (empty: none). Error not_found.
   [[nodiscard]] Result<ArticleView> article(std::string_view id, std::string_view query = {}) const;
+
+  // The articles most like the one with that id, by their words, people, places and organisations:
+  // at most `limit`, the likest first, without marks. Error not_found.
+  [[nodiscard]] Result<std::vector<Hit>> similar(std::string_view id, std::size_t limit = 10) const;
+
+  // What `text`, a query being typed, could become: at most `limit` (completion.h).
+  [[nodiscard]] Result<std::vector<Suggestion>> suggest(std::string_view text,
+                                                        std::size_t limit = 10) const;
 
   // How many articles the index holds; errors when it cannot be read (readiness).
   [[nodiscard]] Result<std::size_t> article_count() const;

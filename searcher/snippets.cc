@@ -4,6 +4,7 @@
 #include <bit>
 #include <cstdint>
 
+#include "core/base/utf8.h"
 #include "core/text/graphemes.h"
 #include "core/text/sentences.h"
 
@@ -11,8 +12,9 @@ namespace dateline {
 namespace {
 
 constexpr std::size_t kMaxFragments = 3;
-constexpr std::size_t kLeadBytes = 80;    // shown before the first mark where a sentence is too long
-constexpr std::size_t kShortBytes = 120;  // a snippet under this goes on into the next sentence
+constexpr std::size_t kLeadBytes = 80;  // shown before the first mark where a sentence is too long
+constexpr std::size_t kShortBytes = 120;  // a snippet under this takes in its neighbours
+constexpr std::size_t kReach = 40;        // how far a cut is moved to find a blank
 constexpr std::string_view kJoin = " \u2026 ";
 
 struct Fragment {
@@ -23,15 +25,20 @@ struct Fragment {
 
 bool is_space(char c) { return c == ' ' || c == '\n' || c == '\t' || c == '\r'; }
 
+// A grapheme border at or before `pos` but after `lowest`; a code point's where one monstrous
+// grapheme fills all between.
+std::size_t border_before(std::string_view text, std::size_t lowest, std::size_t pos) {
+  const std::size_t border = grapheme_floor(text, pos);
+  return border > lowest ? border : utf8::truncated(text, pos).size();
+}
+
 // The last good place to cut at or before `limit`: a blank close by, else a grapheme border.
 std::size_t cut_before(std::string_view text, std::size_t begin, std::size_t limit) {
   if (limit >= text.size()) return text.size();
-  constexpr std::size_t kReach = 40;
   for (std::size_t i = limit; i > begin && limit - i < kReach; --i) {
     if (is_space(text[i])) return i;
   }
-  const std::size_t cut = grapheme_floor(text, limit);
-  return cut > begin ? cut : limit;
+  return border_before(text, begin, limit);
 }
 
 // The first good place to begin at or after `wanted`, no later than `latest`.
@@ -39,23 +46,31 @@ std::size_t begin_after(std::string_view text, std::size_t wanted, std::size_t l
   for (std::size_t i = wanted; i < latest; ++i) {
     if (is_space(text[i]) && i + 1 <= latest && !is_space(text[i + 1])) return i + 1;
   }
-  return grapheme_floor(text, wanted);
+  return border_before(text, wanted - std::min(wanted, kReach), wanted);
 }
 
-std::uint64_t bit_of(std::uint32_t unit) { return std::uint64_t{1} << std::min<std::uint32_t>(unit, 63); }
+std::uint64_t bit_of(std::uint32_t unit) {
+  return std::uint64_t{1} << std::min<std::uint32_t>(unit, 63);
+}
 
-// A sentence cut down to what fits, around its first marks.
-ByteRange fitted(std::string_view text, ByteRange sentence, std::size_t first_mark) {
+// A sentence cut down to what fits, around its first mark, which is shown whole unless it is longer
+// than fits itself.
+ByteRange fitted(std::string_view text, ByteRange sentence, ByteRange first_mark) {
+  constexpr std::size_t kSure = kSnippetBytes - kReach;  // what no cut takes away
   if (sentence.size() <= kSnippetBytes) return sentence;
   ByteRange out = sentence;
-  if (first_mark > sentence.begin + kSnippetBytes - kLeadBytes) {
-    out.begin = begin_after(text, first_mark - kLeadBytes, first_mark);
+  if (first_mark.end > sentence.begin + kSure) {
+    const std::size_t lead = std::min(kLeadBytes, kSure - std::min(first_mark.size(), kSure));
+    const std::size_t wanted = std::max(first_mark.begin, sentence.begin + lead) - lead;
+    out.begin = begin_after(text, wanted, first_mark.begin);
   }
-  out.end = std::min(sentence.end, cut_before(text, out.begin, std::min(out.begin + kSnippetBytes, sentence.end)));
+  out.end = std::min(
+      sentence.end, cut_before(text, out.begin, std::min(out.begin + kSnippetBytes, sentence.end)));
   return out;
 }
 
-std::vector<Fragment> marked_sentences(std::string_view text, const std::vector<ByteRange>& sentences,
+std::vector<Fragment> marked_sentences(std::string_view text,
+                                       const std::vector<ByteRange>& sentences,
                                        const std::vector<Mark>& marks) {
   std::vector<Fragment> out;
   std::size_t m = 0;
@@ -64,7 +79,7 @@ std::vector<Fragment> marked_sentences(std::string_view text, const std::vector<
     if (m == marks.size()) break;
     if (marks[m].range.begin >= sentence.end) continue;
     Fragment fragment;
-    fragment.range = fitted(text, sentence, marks[m].range.begin);
+    fragment.range = fitted(text, sentence, marks[m].range);
     for (std::size_t k = m; k < marks.size() && marks[k].range.begin < fragment.range.end; ++k) {
       if (marks[k].range.end > fragment.range.end) continue;
       fragment.units |= bit_of(marks[k].unit);
@@ -75,16 +90,20 @@ std::vector<Fragment> marked_sentences(std::string_view text, const std::vector<
   return out;
 }
 
-// The fragment that shows most units not seen yet, then most marks, then comes first. Nothing new: null.
-const Fragment* best_of(const std::vector<Fragment>& all, std::uint64_t seen, const std::vector<Fragment>& chosen,
-                        std::string_view text) {
+// The fragment that shows most units not seen yet, then most marks, then comes first. Nothing new:
+// null.
+const Fragment* best_of(const std::vector<Fragment>& all, std::uint64_t seen,
+                        const std::vector<Fragment>& chosen, std::string_view text) {
   const Fragment* best = nullptr;
   int best_new = 0;
   for (const Fragment& f : all) {
     const int fresh = std::popcount(f.units & ~seen);
-    if (fresh == 0 || (best != nullptr && (fresh < best_new || (fresh == best_new && f.marks <= best->marks)))) continue;
-    const bool repeats = std::any_of(chosen.begin(), chosen.end(),
-                                     [&](const Fragment& c) { return c.range.of(text) == f.range.of(text); });
+    if (fresh == 0 ||
+        (best != nullptr && (fresh < best_new || (fresh == best_new && f.marks <= best->marks))))
+      continue;
+    const bool repeats = std::any_of(chosen.begin(), chosen.end(), [&](const Fragment& c) {
+      return c.range.of(text) == f.range.of(text);
+    });
     if (repeats) continue;
     best = &f;
     best_new = fresh;
@@ -104,29 +123,76 @@ std::vector<Fragment> choose(std::string_view text, const std::vector<Fragment>&
     seen |= next->units;
     bytes += next->range.size();
   }
-  std::sort(chosen.begin(), chosen.end(), [](const Fragment& a, const Fragment& b) { return a.range < b.range; });
+  std::sort(chosen.begin(), chosen.end(),
+            [](const Fragment& a, const Fragment& b) { return a.range < b.range; });
   return chosen;
 }
 
-// Makes a lone short fragment longer by the sentence that follows it.
+// Sentences next to each other are one fragment.
+std::vector<Fragment> merged(std::string_view text, const std::vector<Fragment>& fragments) {
+  std::vector<Fragment> out;
+  for (const Fragment& fragment : fragments) {
+    const std::string_view gap =
+        out.empty()
+            ? text
+            : text.substr(out.back().range.end, fragment.range.begin - out.back().range.end);
+    if (!out.empty() && std::all_of(gap.begin(), gap.end(), is_space)) {
+      out.back().range.end = fragment.range.end;
+    } else {
+      out.push_back(fragment);
+    }
+  }
+  return out;
+}
+
+// The sentences to show: without those that only say the title again, unless there are no others.
+std::vector<ByteRange> worth_showing(std::string_view text, std::string_view title,
+                                     std::vector<ByteRange> sentences) {
+  const auto bare = [](std::string_view sentence) {
+    while (!sentence.empty() && (is_space(sentence.back()) || sentence.back() == '.'))
+      sentence.remove_suffix(1);
+    while (!sentence.empty() && is_space(sentence.front())) sentence.remove_prefix(1);
+    return sentence;
+  };
+  const auto repeats = [&](const ByteRange& sentence) {
+    return bare(sentence.of(text)) == bare(title);
+  };
+  if (std::all_of(sentences.begin(), sentences.end(), repeats)) return sentences;
+  std::erase_if(sentences, repeats);
+  return sentences;
+}
+
+// Makes a lone short fragment longer by the sentences that follow it, then by those before.
 void extend(std::string_view text, const std::vector<ByteRange>& sentences, Fragment& fragment) {
   for (const ByteRange& sentence : sentences) {
     if (sentence.begin < fragment.range.end) continue;
     if (fragment.range.size() >= kShortBytes) return;
     const std::size_t limit = fragment.range.begin + kSnippetBytes;
     if (sentence.begin >= limit) return;
-    fragment.range.end =
-        sentence.end <= limit ? sentence.end : std::min(sentence.end, cut_before(text, sentence.begin, limit));
+    fragment.range.end = sentence.end <= limit
+                             ? sentence.end
+                             : std::min(sentence.end, cut_before(text, sentence.begin, limit));
+  }
+  for (auto it = sentences.rbegin(); it != sentences.rend(); ++it) {
+    if (it->end > fragment.range.begin) continue;
+    if (fragment.range.size() >= kShortBytes || fragment.range.end - it->begin > kSnippetBytes)
+      return;
+    fragment.range.begin = it->begin;
   }
 }
 
 }  // namespace
 
-std::vector<Segment> make_snippet(std::string_view text, const std::vector<Mark>& marks) {
-  const std::vector<ByteRange> sentences = split_sentences(text);
+std::vector<Segment> make_snippet(std::string_view text, const std::vector<Mark>& marks,
+                                  std::string_view title) {
+  const std::vector<ByteRange> sentences = worth_showing(text, title, split_sentences(text));
   if (sentences.empty()) return {};
-  std::vector<Fragment> chosen = choose(text, marked_sentences(text, sentences, marks));
-  if (chosen.empty()) chosen.push_back({fitted(text, sentences.front(), sentences.front().begin), 0, 0});
+  std::vector<Fragment> chosen =
+      merged(text, choose(text, marked_sentences(text, sentences, marks)));
+  if (chosen.empty()) {
+    const std::size_t begin = sentences.front().begin;
+    chosen.push_back({fitted(text, sentences.front(), {begin, begin}), 0, 0});
+  }
   if (chosen.size() == 1) extend(text, sentences, chosen.front());
   const std::vector<ByteRange> marked = covered(marks);
   std::vector<Segment> out;

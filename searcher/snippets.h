@@ -1,4 +1,5 @@
-// The piece of an article that shows why it was found: one to three fragments, at sentence borders where possible.
+// The piece of an article that shows why it was found: one to three fragments, at sentence borders
+// where possible.
 #pragma once
 
 #include <string_view>
@@ -12,8 +13,12 @@ namespace dateline {
 // About this many bytes are shown.
 inline constexpr std::size_t kSnippetBytes = 240;
 
-// Fragments of `text` chosen to show as many different units of `marks` as they can, in the text's order, joined by " … "; without marks
-// the text's beginning. Every other byte is the original's. Never cuts inside a grapheme.
-[[nodiscard]] std::vector<Segment> make_snippet(std::string_view text, const std::vector<Mark>& marks);
+// Fragments of `text` chosen to show as many different units of `marks` as they can, in the text's
+// order, joined by " … " where something is left out between; without marks the text's beginning. A
+// sentence that only repeats `title` is passed over while there are others. Every other byte is the
+// original's. Never cuts inside a code point, nor inside a grapheme that fits.
+[[nodiscard]] std::vector<Segment> make_snippet(std::string_view text,
+                                                const std::vector<Mark>& marks,
+                                                std::string_view title = {});
 
 }  // namespace dateline

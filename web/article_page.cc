@@ -139,9 +139,31 @@ void write_listings(const Article& article, HtmlWriter& out) {
       .markup("</aside>\n");
 }
 
+void write_similar(const std::vector<Hit>& similar, HtmlWriter& out) {
+  if (similar.empty()) return;
+  out.markup("<section class=\"similar\">\n<h2>Similar articles</h2>\n<ul>\n");
+  for (const Hit& hit : similar) {
+    out.markup("<li><a dir=\"auto\" href=\"")
+        .text(article_url(hit.id))
+        .markup("\">")
+        .text(hit.title.empty() ? hit.id : hit.title)
+        .markup("</a>");
+    if (!hit.date.empty()) {
+      out.markup(" <time datetime=\"")
+          .text(hit.date)
+          .markup("\">")
+          .text(date_label(hit.date))
+          .markup("</time>");
+    }
+    out.markup("</li>\n");
+  }
+  out.markup("</ul>\n</section>\n");
+}
+
 }  // namespace
 
-std::string article_page(const ArticleView& view, std::string_view query) {
+std::string article_page(const ArticleView& view, std::string_view query,
+                         const std::vector<Hit>& similar) {
   const SearchRequest search{.query = std::string(query), .facets = {}};
   HtmlWriter main;
   if (!query.empty()) {
@@ -154,6 +176,7 @@ std::string article_page(const ArticleView& view, std::string_view query) {
   write_byline(view.article, main);
   write_legend(view, main);
   write_text(view, main);
+  write_similar(similar, main);
   main.markup("</article>\n");
   write_listings(view.article, main);
   main.markup("</div>\n");

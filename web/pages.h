@@ -16,8 +16,10 @@ namespace dateline::web {
 // The search page for an answered request.
 [[nodiscard]] std::string search_page(const SearchRequest& request, const SearchResults& results);
 
-// An article, its people, places and numbers marked, and what `query` matched ("" for none).
-[[nodiscard]] std::string article_page(const ArticleView& view, std::string_view query);
+// An article, its people, places and numbers marked, and what `query` matched ("" for none); below
+// it links to `similar` ones.
+[[nodiscard]] std::string article_page(const ArticleView& view, std::string_view query,
+                                       const std::vector<Hit>& similar = {});
 
 // What went wrong, and the search box. `detail` is a sentence for the reader.
 [[nodiscard]] std::string error_page(int status, std::string_view detail);

@@ -6,6 +6,7 @@
 #include "core/base/utf8.h"
 #include "core/schema/article_json.h"
 #include "searcher/output/json.h"
+#include "searcher/output/suggest_json.h"
 #include "web/pages.h"
 #include "web/problem.h"
 #include "web/search_parameters.h"
@@ -17,6 +18,7 @@ namespace {
 using Log = std::function<void(const std::string&)>;
 
 constexpr std::string_view kJson = "application/json";
+constexpr std::size_t kSimilarShown = 5;  // below an article
 
 Response secured(Response response) {
   response.headers.emplace_back("X-Content-Type-Options", "nosniff");
@@ -87,6 +89,22 @@ Response api_article(const SearchService& service, const Log& log, const Request
   return json(enriched_json(view->article));
 }
 
+Response api_similar(const SearchService& service, const Log& log, const Request& request) {
+  const SearchParameters parameters = search_parameters(request);
+  if (parameters.bad) return bad_parameter(request, *parameters.bad);
+  const auto hits = service.similar(request.path[3], parameters.request.limit);
+  if (!hits) return failure(request, hits.error(), log);
+  return json(to_json(*hits));
+}
+
+Response api_suggest(const SearchService& service, const Log& log, const Request& request) {
+  const SearchParameters parameters = search_parameters(request);
+  if (parameters.bad) return bad_parameter(request, *parameters.bad);
+  const auto suggestions = service.suggest(parameters.request.query, parameters.request.limit);
+  if (!suggestions) return failure(request, suggestions.error(), log);
+  return json(to_json(*suggestions));
+}
+
 Response search_for_reader(const SearchService& service, const Log& log, const Request& request) {
   SearchParameters parameters = search_parameters(request);
   if (parameters.bad) return bad_parameter(request, *parameters.bad);
@@ -100,7 +118,10 @@ Response article_for_reader(const SearchService& service, const Log& log, const 
   const std::string query = utf8::repaired(std::string(request.parameter("q").value_or("")));
   const auto view = service.article(request.path[1], query);
   if (!view) return failure(request, view.error(), log);
-  return html(200, article_page(*view, query));
+  // The article is worth showing without them.
+  const auto similar = service.similar(request.path[1], kSimilarShown);
+  if (!similar && log) log(similar.error().text());
+  return html(200, article_page(*view, query, similar ? *similar : std::vector<Hit>{}));
 }
 
 Response ready(const SearchService& service, const Log& log) {
@@ -140,6 +161,8 @@ Router make_routes(const SearchService& service, const RouteOptions& options) {
   add("/articles/*", with_service(article_for_reader));
   add("/api/v1/search", with_service(api_search));
   add("/api/v1/articles/*", with_service(api_article));
+  add("/api/v1/articles/*/similar", with_service(api_similar));
+  add("/api/v1/suggest", with_service(api_suggest));
   add("/healthz", [](const Request&) { return json("{\"status\":\"ok\"}"); });
   add("/readyz", [&service, log = options.log](const Request&) { return ready(service, log); });
   add("/openapi.json",

@@ -22,7 +22,7 @@ namespace {
 
 constexpr std::size_t kDefaultLimit = 10;
 constexpr std::size_t kTrecLimit = 1000;
-constexpr std::size_t kIdsPage = 5000;
+constexpr std::size_t kIdsPage = 100'000;  // every page costs a whole search
 
 HumanStyle style_for(std::FILE* out) {
   const char* no_color = std::getenv("NO_COLOR");  // NOLINT(concurrency-mt-unsafe): one thread
@@ -64,6 +64,7 @@ class Runner {
   void answer(const std::string& query, const Qid& qid) {
     SearchRequest request = options_.request;
     request.query = query;
+    request.ids_only = options_.form == Form::ids || options_.form == Form::trec;
     if (options_.form == Form::ids) {
       answer_ids(std::move(request), qid);
       return;

@@ -7,14 +7,17 @@
 #include "core/schema/terms.h"
 #include "core/text/folding.h"
 #include "searcher/query/condition_compiler.h"
+#include "searcher/query/notices.h"
 #include "searcher/query/word_lattice.h"
 
 namespace dateline::query {
 namespace {
 
 using Queries = std::vector<Xapian::Query>;
-
-constexpr std::size_t kMaxPrefixTerms = 500;
+// What a part of the query asks for; unset where it holds no word at all ("!!!") and is left out of
+// what surrounds it. (An empty Xapian::Query will not do: it is MatchNothing, which a condition
+// that no article meets compiles to.)
+using Part = std::optional<Xapian::Query>;
 
 Xapian::Query combined(Xapian::Query::op op, const Queries& parts) {
   if (parts.size() == 1) return parts.front();
@@ -25,6 +28,7 @@ Xapian::Query unweighted(const Xapian::Query& query) {
   return {Xapian::Query::OP_SCALE_WEIGHT, query, 0.0};
 }
 
+// Conditions, and groups of nothing else: they narrow and never rank.
 bool is_filter(const Node& node) {
   switch (node.kind) {
     case NodeKind::source:
@@ -39,6 +43,10 @@ bool is_filter(const Node& node) {
     case NodeKind::everything:
     case NodeKind::nothing:
       return true;
+    case NodeKind::none_of:
+    case NodeKind::all_of:
+    case NodeKind::any_of:
+      return std::all_of(node.children.begin(), node.children.end(), is_filter);
     default:
       return false;
   }
@@ -49,19 +57,19 @@ class Compiler {
   explicit Compiler(Vocabulary& vocabulary) : vocabulary_(vocabulary) {}
 
   CompiledQuery run(const Node& root, const CompileOptions& options) {
-    if (root.kind == NodeKind::all_of) {
-      out_.query = all_of(root, options);
-    } else {
-      out_.query = compile(root);
+    Part query = root.kind == NodeKind::all_of ? all_of(root, options) : compile(root);
+    if (!query) {
+      query = Xapian::Query::MatchAll;
+      add_notice(out_.notices, "no_words", root.range, {});
     }
-    if (out_.query.empty()) out_.query = Xapian::Query::MatchNothing;
+    out_.query = std::move(*query);
     return std::move(out_);
   }
 
  private:
   // --- structure
 
-  Xapian::Query compile(const Node& node) {
+  Part compile(const Node& node) {
     switch (node.kind) {
       case NodeKind::everything:
         return Xapian::Query::MatchAll;
@@ -82,7 +90,8 @@ class Compiler {
       case NodeKind::any_of:
         return any_of(node);
       case NodeKind::none_of:
-        return {Xapian::Query::OP_AND_NOT, Xapian::Query::MatchAll, negated(node)};
+        return Xapian::Query(Xapian::Query::OP_AND_NOT, Xapian::Query::MatchAll,
+                             negated(node).value_or(Xapian::Query::MatchNothing));
       case NodeKind::title:
         return title(node);
       default:
@@ -90,8 +99,7 @@ class Compiler {
     }
   }
 
-  // A part that holds no word at all ("!!!") asks for nothing and is left out of what surrounds it.
-  Xapian::Query all_of(const Node& node, const CompileOptions& options) {
+  Part all_of(const Node& node, const CompileOptions& options) {
     Queries wanted;
     Queries filters;
     Queries excluded;
@@ -99,72 +107,70 @@ class Compiler {
       if (options.dropped.contains(i)) continue;
       const Node& child = node.children[i];
       if (child.kind == NodeKind::none_of) {
-        Xapian::Query q = negated(child);
-        if (!q.empty()) excluded.push_back(std::move(q));
+        if (Part q = negated(child)) excluded.push_back(std::move(*q));
         continue;
       }
       std::size_t used = 1;
-      Xapian::Query q = joined_with_next(node, i, options, used);
+      Part q = joined_with_next(node, i, options, used);
       if (used == 1) q = compile(child);
       i += used - 1;
-      if (!q.empty()) (is_filter(child) ? filters : wanted).push_back(std::move(q));
+      if (q) (is_filter(child) ? filters : wanted).push_back(std::move(*q));
     }
     return with_filters(options.any_word, wanted, filters, excluded);
   }
 
-  static Xapian::Query with_filters(bool any_word, const Queries& wanted, const Queries& filters,
-                                    const Queries& excluded) {
-    Xapian::Query out;
+  static Part with_filters(bool any_word, const Queries& wanted, const Queries& filters,
+                           const Queries& excluded) {
+    Part out;
     if (!wanted.empty())
       out = combined(any_word ? Xapian::Query::OP_OR : Xapian::Query::OP_AND, wanted);
     if (!filters.empty()) {
       const Xapian::Query filter = combined(Xapian::Query::OP_AND, filters);
-      out = out.empty() ? unweighted(filter) : Xapian::Query(Xapian::Query::OP_FILTER, out, filter);
+      out = out ? Xapian::Query(Xapian::Query::OP_FILTER, *out, filter) : unweighted(filter);
     }
     if (!excluded.empty()) {
-      if (out.empty()) out = Xapian::Query::MatchAll;
-      out = Xapian::Query(Xapian::Query::OP_AND_NOT, out, combined(Xapian::Query::OP_OR, excluded));
+      out = Xapian::Query(Xapian::Query::OP_AND_NOT, out.value_or(Xapian::Query::MatchAll),
+                          combined(Xapian::Query::OP_OR, excluded));
     }
     return out;
   }
 
   // "co operate": a prefix that is no word of its own, then a word, count as one joined word.
-  Xapian::Query joined_with_next(const Node& parent, std::size_t i, const CompileOptions& options,
-                                 std::size_t& used) {
+  Part joined_with_next(const Node& parent, std::size_t i, const CompileOptions& options,
+                        std::size_t& used) {
     const Node& node = parent.children[i];
     if (node.kind != NodeKind::words || i + 1 >= parent.children.size() ||
         options.dropped.contains(i + 1))
       return {};
     const Node& next = parent.children[i + 1];
     if (next.kind != NodeKind::words || !is_bound_prefix(folded(node.text))) return {};
-    Xapian::Query both = words(node.text + " " + next.text, true);
+    Part both = words(node.text + " " + next.text, true);
     used = 2;
     return both;
   }
 
-  Xapian::Query any_of(const Node& node) {
+  Part any_of(const Node& node) {
     Queries parts;
     for (const Node& child : node.children) {
-      Xapian::Query q = compile(child);
-      if (!q.empty()) parts.push_back(std::move(q));
+      if (Part q = compile(child)) parts.push_back(std::move(*q));
     }
     if (parts.empty()) return {};
     return combined(Xapian::Query::OP_OR, parts);
   }
 
   // The query under a NOT; nothing in it is marked.
-  Xapian::Query negated(const Node& node) {
+  Part negated(const Node& node) {
     const bool before = std::exchange(marking_, false);
     const bool scored = out_.scored;
-    Xapian::Query q = compile(node.children.front());
+    Part q = compile(node.children.front());
     out_.scored = scored;
     marking_ = before;
     return q;
   }
 
-  Xapian::Query title(const Node& node) {
+  Part title(const Node& node) {
     const bool before = std::exchange(in_title_, true);
-    Xapian::Query q = compile(node.children.front());
+    Part q = compile(node.children.front());
     in_title_ = before;
     return q;
   }
@@ -196,28 +202,35 @@ class Compiler {
     Queries parts;
     for (const std::string& t : terms) {
       parts.emplace_back(in_field(t));
-      if (marking_) out_.marks.words[t].push_back(rule(unit));
+      if (marking_) out_.marks.add_word(t, rule(unit));
     }
     return combined(Xapian::Query::OP_SYNONYM, parts);
   }
 
-  Xapian::Query words(std::string_view text, bool any_form) {
+  Part words(std::string_view text, bool any_form) {
     Queries parts;
     for (const WordGroup& group : word_groups(text)) parts.push_back(word_group(group, any_form));
-    if (parts.empty()) return {};
+    if (parts.empty()) return without_terms(text);
     return combined(Xapian::Query::OP_AND, parts);
+  }
+
+  // What text that the analyzer makes nothing of asks for: nothing at all ("!!!"), or a word that
+  // no index holds (too long).
+  static Part without_terms(std::string_view text) {
+    if (holds_word(text)) return Xapian::Query::MatchNothing;
+    return {};
   }
 
   Xapian::Query word_group(const WordGroup& group, bool any_form) {
     const std::uint32_t unit = new_unit();
-    if (!group.bigrams.empty()) return path_query({steps_of(group.bigrams, false)}, unit, true);
+    if (!group.bigrams.empty()) return path_query({steps_of(group.bigrams, false)}, unit);
     Queries ways;
     for (const Token& compound : group.compounds)
       ways.push_back(synonyms(terms_of(compound, any_form), unit));
     if (group.words.size() == 1) {
       ways.push_back(synonyms(terms_of(group.words.front(), any_form), unit));
     } else if (group.words.size() > 1) {
-      ways.push_back(path_query({steps_of(group.words, any_form)}, unit, true));
+      ways.push_back(path_query({steps_of(group.words, any_form)}, unit));
     }
     return combined(Xapian::Query::OP_OR, ways);
   }
@@ -229,7 +242,7 @@ class Compiler {
   }
 
   // Any of the paths, its steps one after the other.
-  Xapian::Query path_query(const std::vector<PhrasePath>& paths, std::uint32_t unit, bool mark) {
+  Xapian::Query path_query(const std::vector<PhrasePath>& paths, std::uint32_t unit) {
     Queries ways;
     for (const PhrasePath& path : paths) {
       Queries steps;
@@ -242,22 +255,21 @@ class Compiler {
                                        : Xapian::Query(Xapian::Query::OP_PHRASE, steps.begin(),
                                                        steps.end(), steps.size()));
     }
-    if (ways.empty()) return {};
-    if (marking_ && mark) out_.marks.phrases.push_back({paths, rule(unit)});
+    if (marking_) out_.marks.add_phrase({paths, rule(unit)});
     return combined(Xapian::Query::OP_OR, ways);
   }
 
-  Xapian::Query phrase(std::string_view text) {
+  Part phrase(std::string_view text) {
     std::vector<PhrasePath> paths;
     for (const std::vector<Token>& reading : readings(text, vocabulary_))
       paths.push_back(steps_of(reading, false));
-    if (paths.empty()) return {};
-    return path_query(paths, new_unit(), true);
+    if (paths.empty()) return without_terms(text);
+    return path_query(paths, new_unit());
   }
 
-  Xapian::Query near(const Node& node) {
+  Part near(const Node& node) {
     const auto all = readings(node.text, vocabulary_);
-    if (all.empty()) return {};
+    if (all.empty()) return without_terms(node.text);
     const std::vector<Token>& reading = all.front();
     if (reading.size() == 1) return words(node.text, false);
     MarkRules::Near mark;
@@ -268,29 +280,58 @@ class Compiler {
     }
     mark.window = node.distance + static_cast<std::uint32_t>(reading.size()) - 1;
     mark.word = rule(new_unit());
-    if (marking_) out_.marks.nears.push_back(mark);
-    return {Xapian::Query::OP_NEAR, parts.begin(), parts.end(), mark.window};
+    if (marking_) out_.marks.add_near(mark);
+    return Xapian::Query(Xapian::Query::OP_NEAR, parts.begin(), parts.end(), mark.window);
   }
 
-  Xapian::Query prefix(const Node& node) {
-    const std::string start = folded(node.text);
-    if (start.empty()) return {};
-    bool cut = false;
-    Queries parts;
-    for (const std::string& t :
-         vocabulary_.terms_with_prefix(in_field(start), kMaxPrefixTerms, cut))
-      parts.emplace_back(t);
+  // A prefix of several words ("al-Qae*") is all of them in order, the last cut short, or the
+  // beginning of their joined form.
+  Part prefix(const Node& node) {
+    std::vector<Token> words;
+    std::vector<std::string> starts;
+    const std::vector<WordGroup> groups = word_groups(node.text);
+    for (const WordGroup& group : groups)
+      words.insert(words.end(), group.words.begin(), group.words.end());
+    if (words.empty()) return without_terms(node.text);
+    if (words.size() == 1) starts.push_back(words.front().term);
+    if (words.size() > 1 && groups.size() == 1 && !groups.front().compounds.empty())
+      starts.push_back(groups.front().compounds.front().term);
     const std::uint32_t unit = new_unit();
+    Queries ways;
+    for (const std::string& start : starts) ways.push_back(beginning_with(start, node, unit));
+    if (words.size() > 1) {
+      const std::string last = words.back().term;
+      words.pop_back();
+      PhrasePath path = steps_of(words, false);
+      path.push_back(words_from(last, node));
+      if (!path.back().empty()) ways.push_back(path_query({path}, unit));
+    }
+    if (ways.empty()) return Xapian::Query::MatchNothing;
+    return combined(Xapian::Query::OP_OR, ways);
+  }
+
+  Xapian::Query beginning_with(const std::string& start, const Node& node, std::uint32_t unit) {
     if (marking_) out_.marks.prefixes.push_back({start, rule(unit)});
-    if (cut) {
+    Queries parts;
+    for (const std::string& t : words_from(start, node)) parts.emplace_back(in_field(t));
+    if (parts.empty()) return Xapian::Query::MatchNothing;
+    return combined(Xapian::Query::OP_SYNONYM, parts);
+  }
+
+  // The indexed words that begin with `start`, without field; a notice where there are too many.
+  std::vector<std::string> words_from(const std::string& start, const Node& node) {
+    const Vocabulary::PrefixTerms& found = vocabulary_.terms_with_prefix(in_field(start));
+    std::vector<std::string> terms = found.terms;
+    if (in_title_)
+      for (std::string& t : terms) t.erase(0, prefix_of(Field::title).size());
+    if (found.cut) {
       out_.notices.push_back({"prefix_cut",
-                              "More than " + std::to_string(kMaxPrefixTerms) +
-                                  " words begin with \u201C" + node.text +
+                              "More than " + std::to_string(Vocabulary::kMaxPrefixTerms) +
+                                  " words begin with \u201C" + start +
                                   "\u201D: the most frequent ones were searched",
                               node.range.begin, node.range.end});
     }
-    if (parts.empty()) return Xapian::Query::MatchNothing;
-    return combined(Xapian::Query::OP_SYNONYM, parts);
+    return terms;
   }
 
   Vocabulary& vocabulary_;
@@ -325,12 +366,17 @@ CompiledQuery compile(const Node& root, Vocabulary& vocabulary, const CompileOpt
   return Compiler(vocabulary).run(root, options);
 }
 
+bool ranks(const Node& node) {
+  if (is_filter(node) || node.kind == NodeKind::none_of) return false;
+  if (node.children.empty()) return holds_word(node.text);
+  return std::any_of(node.children.begin(), node.children.end(), ranks);
+}
+
 std::vector<DroppableWord> droppable_words(const Node& root, Vocabulary& vocabulary) {
   std::vector<DroppableWord> out;
   if (root.kind != NodeKind::all_of) return out;
   for (std::size_t i = 0; i < root.children.size(); ++i) {
-    if (root.children[i].kind != NodeKind::words || word_groups(root.children[i].text).empty())
-      continue;
+    if (root.children[i].kind != NodeKind::words || !holds_word(root.children[i].text)) continue;
     out.push_back({i, node_frequency(root.children[i], vocabulary)});
   }
   return out;

@@ -1,5 +1,5 @@
-// Ast -> Xapian query and mark rules, through the same analyzer as the index. Only stock Xapian operators, so that a query runs
-// unchanged over the remote backend.
+// Ast -> Xapian query and mark rules, through the same analyzer as the index. Only stock Xapian
+// operators, so that a query runs unchanged over the remote backend.
 #pragma once
 
 #include <xapian.h>
@@ -26,9 +26,15 @@ struct CompiledQuery {
 };
 
 // May read the index (forms, prefixes, numbers): Xapian exceptions pass through.
-[[nodiscard]] CompiledQuery compile(const Node& root, Vocabulary& vocabulary, const CompileOptions& options = {});
+[[nodiscard]] CompiledQuery compile(const Node& root, Vocabulary& vocabulary,
+                                    const CompileOptions& options = {});
 
-// Of a root's children, those that relaxing may drop (plain words), with the number of articles that hold each, in order.
+// Whether a node has words that score articles; conditions, exclusions and what holds no word do
+// not.
+[[nodiscard]] bool ranks(const Node& node);
+
+// Of a root's children, those that relaxing may drop (plain words), with the number of articles
+// that hold each, in order.
 struct DroppableWord {
   std::size_t child = 0;
   std::size_t frequency = 0;

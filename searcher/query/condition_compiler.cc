@@ -111,9 +111,9 @@ NumberScope scope_of(const NumberCondition& condition) {
 
 void add_intervals(const std::string& prefix, const ValueRange& range, Vocabulary& vocabulary,
                    std::vector<std::string>& out) {
-  for (std::string& t : vocabulary.all_terms(prefix)) {
+  for (const std::string& t : vocabulary.all_terms(prefix)) {
     const auto ends = interval_of_term(t);
-    if (ends && range.overlaps(ends->first, ends->second)) out.push_back(std::move(t));
+    if (ends && range.overlaps(ends->first, ends->second)) out.push_back(t);
   }
 }
 
@@ -122,11 +122,11 @@ std::vector<std::string> money_terms(const ValueRange& range, Vocabulary& vocabu
   std::vector<std::string> out;
   std::string prefix = scope_prefix({NumberScope::Kind::money, ""});
   prefix.pop_back();  // the bar that ends the scope
-  for (std::string& t : vocabulary.all_terms(prefix)) {
+  for (const std::string& t : vocabulary.all_terms(prefix)) {
     const auto value = value_of_exact_term(t);
     const auto ends = interval_of_term(t);
     if ((value && range.contains(*value)) || (ends && range.overlaps(ends->first, ends->second)))
-      out.push_back(std::move(t));
+      out.push_back(t);
   }
   return out;
 }
@@ -136,12 +136,13 @@ std::vector<std::string> range_terms(const NumberScope& scope, const ValueRange&
   const NumberPlan plan = plan_range(scope, range);
   std::vector<std::string> out;
   for (const TermRange& cells : plan.cells) {
-    for (std::string& t : vocabulary.terms_between(cells)) out.push_back(std::move(t));
+    const std::vector<std::string>& terms = vocabulary.terms_between(cells);
+    out.insert(out.end(), terms.begin(), terms.end());
   }
   for (const TermRange& exact : plan.exact) {
-    for (std::string& t : vocabulary.terms_between(exact)) {
+    for (const std::string& t : vocabulary.terms_between(exact)) {
       const auto value = value_of_exact_term(t);
-      if (value && range.contains(*value)) out.push_back(std::move(t));
+      if (value && range.contains(*value)) out.push_back(t);
     }
   }
   add_intervals(plan.intervals, range, vocabulary, out);

@@ -1,5 +1,5 @@
-// What of an article a query speaks of: the part of a compiled query that highlighting needs. Made by the compiler beside the
-// Xapian query, from the same tokens, so that the two cannot differ.
+// What of an article a query speaks of: the part of a compiled query that highlighting needs. Made
+// by the compiler beside the Xapian query, from the same tokens, so that the two cannot differ.
 #pragma once
 
 #include <cstdint>
@@ -11,11 +11,13 @@
 
 namespace dateline::query {
 
-// Words that must stand one after the other; each step may be any of its terms (as token_term spells them, without field).
+// Words that must stand one after the other; each step may be any of its terms (as token_term
+// spells them, without field).
 using PhrasePath = std::vector<std::vector<std::string>>;
 
 struct MarkRules {
-  // `unit` numbers the words, phrases and conditions of the query: snippets try to show as many different ones as they can.
+  // `unit` numbers the words, phrases and conditions of the query: snippets try to show as many
+  // different ones as they can.
   struct Word {
     std::uint32_t unit = 0;
     bool title_only = false;
@@ -58,6 +60,12 @@ struct MarkRules {
   std::uint32_t units = 0;
 
   [[nodiscard]] bool empty() const { return units == 0; }
+
+  // Each adds a rule unless one that marks the same is there: a word typed a hundred times is
+  // marked once.
+  void add_word(const std::string& term, Word word);
+  void add_phrase(Phrase phrase);
+  void add_near(Near near);
 };
 
 }  // namespace dateline::query

@@ -5,6 +5,17 @@
 #include "core/schema/fields.h"
 
 namespace dateline::query {
+namespace {
+
+// What `read` gives for `key`, read once.
+template <typename Key, typename Value, typename Read>
+const Value& remembered(std::map<Key, Value>& known, const Key& key, Read&& read) {
+  auto found = known.find(key);
+  if (found == known.end()) found = known.emplace(key, read()).first;
+  return found->second;
+}
+
+}  // namespace
 
 const std::vector<std::string>& Vocabulary::languages() {
   if (!languages_.empty()) return languages_;
@@ -15,7 +26,11 @@ const std::vector<std::string>& Vocabulary::languages() {
   return languages_;
 }
 
-std::vector<std::string> Vocabulary::forms(const std::string& word) {
+const std::vector<std::string>& Vocabulary::forms(const std::string& word) {
+  return remembered(forms_, word, [&] { return read_forms(word); });
+}
+
+std::vector<std::string> Vocabulary::read_forms(const std::string& word) {
   std::vector<std::string> out = {word};
   const auto add = [&out](const std::string& form) {
     if (out.size() < kMaxForms && std::find(out.begin(), out.end(), form) == out.end())
@@ -27,38 +42,47 @@ std::vector<std::string> Vocabulary::forms(const std::string& word) {
     const std::string stem = stemmer_.stem(word, own);
     std::string key = forms_key(own, stem);
     if (std::find(keys.begin(), keys.end(), key) != keys.end()) continue;
-    add(stem);
+    // A stem is a form of its words unless it is a word with another stem ("profession" of
+    // "professional").
+    if (stemmer_.stem(stem, own) == stem) add(stem);
     for (const std::string& form : metadata_lines(reader_.metadata(key))) add(form);
     keys.push_back(std::move(key));
   }
   return out;
 }
 
-std::vector<std::string> Vocabulary::joins(const std::string& word) const {
-  return metadata_lines(reader_.metadata(join_key(word)));
+const std::vector<std::string>& Vocabulary::joins(const std::string& word) {
+  return remembered(joins_, word, [&] { return metadata_lines(reader_.metadata(join_key(word))); });
 }
 
-std::vector<std::string> Vocabulary::terms_with_prefix(const std::string& prefix, std::size_t limit,
-                                                       bool& cut) const {
+const Vocabulary::PrefixTerms& Vocabulary::terms_with_prefix(const std::string& prefix) {
+  return remembered(prefixes_, prefix, [&] { return read_prefix(prefix); });
+}
+
+Vocabulary::PrefixTerms Vocabulary::read_prefix(const std::string& prefix) const {
   std::vector<std::pair<Xapian::doccount, std::string>> found;
   const Xapian::Database& db = reader_.database();
   for (auto it = db.allterms_begin(prefix); it != db.allterms_end(prefix); ++it) {
     found.emplace_back(it.get_termfreq(), *it);
   }
-  cut = found.size() > limit;
-  if (cut) {
-    std::nth_element(found.begin(), found.begin() + static_cast<std::ptrdiff_t>(limit), found.end(),
+  PrefixTerms out;
+  out.cut = found.size() > kMaxPrefixTerms;
+  if (out.cut) {
+    std::nth_element(found.begin(), found.begin() + kMaxPrefixTerms, found.end(),
                      [](const auto& a, const auto& b) {
                        return a.first != b.first ? a.first > b.first : a.second < b.second;
                      });
-    found.resize(limit);
+    found.resize(kMaxPrefixTerms);
   }
-  std::vector<std::string> out;
-  for (auto& [frequency, term] : found) out.push_back(std::move(term));
+  for (auto& [frequency, term] : found) out.terms.push_back(std::move(term));
   return out;
 }
 
-std::vector<std::string> Vocabulary::terms_between(const TermRange& range) const {
+const std::vector<std::string>& Vocabulary::terms_between(const TermRange& range) {
+  return remembered(ranges_, range, [&] { return read_between(range); });
+}
+
+std::vector<std::string> Vocabulary::read_between(const TermRange& range) const {
   std::vector<std::string> out;
   const Xapian::Database& db = reader_.database();
   // Both ends share the prefix up to the level's letter: walking only below it keeps a remote
@@ -72,9 +96,11 @@ std::vector<std::string> Vocabulary::terms_between(const TermRange& range) const
   return out;
 }
 
-std::vector<std::string> Vocabulary::all_terms(const std::string& prefix) const {
+const std::vector<std::string>& Vocabulary::all_terms(const std::string& prefix) {
   const Xapian::Database& db = reader_.database();
-  return {db.allterms_begin(prefix), db.allterms_end(prefix)};
+  return remembered(all_terms_, prefix, [&] {
+    return std::vector<std::string>(db.allterms_begin(prefix), db.allterms_end(prefix));
+  });
 }
 
 std::size_t Vocabulary::frequency(const std::string& term) const {

@@ -29,7 +29,72 @@ std::vector<Token> split_tokens(std::string_view parts, const Token& joined) {
 struct Edge {
   std::vector<Token> terms;
   std::uint32_t next = 0;
+  // Of a joined form: what stands at its second position. It is indexed at its first, so that in an
+  // article these seem to follow it.
+  std::vector<std::string> inside = {};
 };
+
+std::vector<std::string> terms_inside(const Token& joined, const std::vector<Token>& tokens) {
+  std::vector<std::string> out;
+  for (const Token& token : tokens) {
+    if (token.position == joined.position + 1) out.push_back(token.term);
+  }
+  return out;
+}
+
+bool stands_inside(const Edge& edge, const Edge* before) {
+  if (before == nullptr || edge.terms.empty()) return false;
+  const auto& inside = before->inside;
+  return std::find(inside.begin(), inside.end(), edge.terms.front().term) != inside.end();
+}
+
+// The edges of `text` by the word they begin at.
+std::vector<std::vector<Edge>> lattice(std::string_view text, Vocabulary& vocabulary) {
+  std::vector<Token> tokens;
+  std::vector<std::uint32_t> starts;
+  for (Token& token : analyze(text, AnalyzeMode::query)) {
+    if (token.kind == TokenKind::variant || token.kind == TokenKind::bigram) continue;
+    if (token.kind == TokenKind::word) starts.push_back(token.position);
+    tokens.push_back(std::move(token));
+  }
+  // Positions have gaps; words are counted one by one here.
+  const auto dense = [&](std::uint32_t position) {
+    return static_cast<std::uint32_t>(std::lower_bound(starts.begin(), starts.end(), position) -
+                                      starts.begin());
+  };
+  std::vector<std::vector<Edge>> edges(starts.size());
+  for (const Token& token : tokens) {
+    const std::uint32_t at = dense(token.position);
+    if (at >= edges.size()) continue;
+    if (token.kind == TokenKind::compound) {
+      const std::uint32_t next = dense(token.position + token.positions);
+      if (next > at) edges[at].push_back({{token}, next, terms_inside(token, tokens)});
+      continue;
+    }
+    edges[at].insert(edges[at].begin(), {{token}, at + 1});
+    for (const std::string& parts : vocabulary.joins(token.term))
+      edges[at].push_back({split_tokens(parts, token), at + 1});
+  }
+  return edges;
+}
+
+// Adds every way from word `at` to the end that begins as `path` does, up to kMaxPaths. As deep as
+// the text has words.
+void walk(const std::vector<std::vector<Edge>>& edges, std::uint32_t at, const Edge* before,
+          std::vector<Token>& path, std::vector<std::vector<Token>>& out) {
+  if (out.size() >= kMaxPaths) return;
+  if (at >= edges.size()) {
+    if (!path.empty()) out.push_back(path);
+    return;
+  }
+  for (const Edge& edge : edges[at]) {
+    if (stands_inside(edge, before)) continue;
+    const std::size_t size = path.size();
+    path.insert(path.end(), edge.terms.begin(), edge.terms.end());
+    walk(edges, edge.next, &edge, path, out);
+    path.resize(size);
+  }
+}
 
 }  // namespace
 
@@ -63,50 +128,12 @@ std::vector<WordGroup> word_groups(std::string_view text) {
   return groups;
 }
 
-std::vector<std::vector<Token>> readings(std::string_view text, const Vocabulary& vocabulary) {
-  std::vector<std::vector<Edge>> edges;  // by start, positions made dense
-  std::vector<Token> tokens;
-  std::vector<std::uint32_t> starts;
-  for (Token& token : analyze(text, AnalyzeMode::query)) {
-    if (token.kind == TokenKind::variant || token.kind == TokenKind::bigram) continue;
-    if (token.kind == TokenKind::word) starts.push_back(token.position);
-    tokens.push_back(std::move(token));
-  }
-  const auto dense = [&](std::uint32_t position) {
-    return static_cast<std::uint32_t>(std::lower_bound(starts.begin(), starts.end(), position) -
-                                      starts.begin());
-  };
-  edges.resize(starts.size());
-  for (const Token& token : tokens) {
-    const std::uint32_t at = dense(token.position);
-    if (at >= edges.size()) continue;
-    Edge edge{{token},
-              token.kind == TokenKind::word ? at + 1 : dense(token.position + token.positions)};
-    if (token.kind == TokenKind::word) {
-      edges[at].insert(edges[at].begin(), edge);
-      for (const std::string& parts : vocabulary.joins(token.term)) {
-        edges[at].push_back({split_tokens(parts, token), at + 1});
-      }
-    } else {
-      edges[at].push_back(edge);
-    }
-  }
+bool holds_word(std::string_view text) { return !segment_words(text).empty(); }
+
+std::vector<std::vector<Token>> readings(std::string_view text, Vocabulary& vocabulary) {
   std::vector<std::vector<Token>> out;
   std::vector<Token> path;
-  const auto walk = [&](auto&& self, std::uint32_t at) -> void {
-    if (out.size() >= kMaxPaths) return;
-    if (at >= edges.size()) {
-      if (!path.empty()) out.push_back(path);
-      return;
-    }
-    for (const Edge& edge : edges[at]) {
-      const std::size_t size = path.size();
-      path.insert(path.end(), edge.terms.begin(), edge.terms.end());
-      self(self, edge.next);
-      path.resize(size);
-    }
-  };
-  walk(walk, 0);
+  walk(lattice(text, vocabulary), 0, nullptr, path, out);
   return out;
 }
 
