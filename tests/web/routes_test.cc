@@ -144,6 +144,46 @@ TEST_CASE("Routes: articles are found under their percent-encoded ids") {
   CHECK(site.get("/articles/none").status == 404);
 }
 
+TEST_CASE("Routes: similar articles, as hits and below an article") {
+  const Site site;
+  const auto reply = site.get("/api/v1/articles/harbour%2F1/similar");
+  REQUIRE(reply.status == 200);
+  const json similar = json::parse(reply.body);
+  REQUIRE_FALSE(similar["hits"].empty());
+  CHECK(similar["hits"][0]["id"] == "ledger-2");
+  CHECK(similar["hits"][0]["title_segments"].is_array());
+  CHECK(site.get("/api/v1/articles/none/similar").status == 404);
+  CHECK(site.get("/api/v1/articles/harbour%2F1/similar?limit=0").status == 400);
+  const auto page = site.get("/articles/harbour%2F1");
+  CHECK(page.body.find("Similar articles") != std::string::npos);
+  CHECK(page.body.find("<a dir=\"auto\" href=\"/articles/ledger-2\">Calais mourns</a>") !=
+        std::string::npos);
+}
+
+TEST_CASE("Routes: suggestions while typing") {
+  const Site site;
+  const json reply = json::parse(site.get("/api/v1/suggest?q=boris%20jo").body);
+  REQUIRE_FALSE(reply["suggestions"].empty());
+  const json first = reply["suggestions"][0];
+  CHECK(first["text"] == "Boris Johnson");
+  CHECK(first["kind"] == "person");
+  CHECK(first["query"] == "person:\"Boris Johnson\"");
+  CHECK(first["count"] == 2);
+  CHECK(json::parse(site.get("/api/v1/suggest?q=").body)["suggestions"].empty());
+  CHECK(json::parse(site.get("/api/v1/suggest?q=%ff%00%22((").body)["suggestions"].is_array());
+  CHECK(site.get("/api/v1/suggest?q=a&limit=1000").status == 400);
+}
+
+TEST_CASE("Routes: a misspelled search asks back, and one without hits says why") {
+  const Site site;
+  const json misspelled = json::parse(site.get("/api/v1/search?q=migrents").body);
+  CHECK(misspelled["query"]["suggestion"] == "migrants");
+  CHECK(misspelled["query"]["notices"][0]["code"] == "no_hits");
+  const auto page = site.get("/?q=migrents");
+  CHECK(page.body.find("Did you mean <a href=\"/?q=migrants\">migrants</a>?") != std::string::npos);
+  CHECK(json::parse(site.get("/api/v1/search?q=channel").body)["query"]["suggestion"].is_null());
+}
+
 TEST_CASE("Routes: pages carry a strict policy, and nothing of an article becomes markup") {
   const Site site;
   for (const std::string path : {"/", "/?q=letter", "/articles/ledger-2?q=letter", "/nowhere"}) {
@@ -181,6 +221,8 @@ TEST_CASE("Routes: the API's description describes what is answered") {
   const std::map<std::string, std::string> samples = {
       {"/api/v1/search", "/api/v1/search?facets=people"},
       {"/api/v1/articles/{id}", "/api/v1/articles/harbour%2F1"},
+      {"/api/v1/articles/{id}/similar", "/api/v1/articles/harbour%2F1/similar"},
+      {"/api/v1/suggest", "/api/v1/suggest?q=boris"},
       {"/healthz", "/healthz"},
       {"/readyz", "/readyz"}};
   for (const auto& [path, operations] : description["paths"].items()) {
