@@ -32,6 +32,18 @@ std::string_view name_of(Match match) {
   return "auto";
 }
 
+std::string_view name_of(Expand expand) {
+  switch (expand) {
+    case Expand::automatic:
+      return "auto";
+    case Expand::on:
+      return "on";
+    case Expand::off:
+      break;
+  }
+  return "off";
+}
+
 std::optional<Sort> sort_named(std::string_view name) {
   for (const Sort sort : {Sort::relevance, Sort::newest, Sort::oldest}) {
     if (name_of(sort) == name) return sort;
@@ -42,6 +54,13 @@ std::optional<Sort> sort_named(std::string_view name) {
 std::optional<Match> match_named(std::string_view name) {
   for (const Match match : {Match::automatic, Match::all, Match::any}) {
     if (name_of(match) == name) return match;
+  }
+  return {};
+}
+
+std::optional<Expand> expand_named(std::string_view name) {
+  for (const Expand expand : {Expand::off, Expand::automatic, Expand::on}) {
+    if (name_of(expand) == name) return expand;
   }
   return {};
 }

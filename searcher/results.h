@@ -1,6 +1,7 @@
 // What a search is asked and what it answers: plain data, no Xapian, no JSON.
 #pragma once
 
+#include <chrono>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -13,6 +14,8 @@ namespace dateline {
 
 enum class Sort : std::uint8_t { relevance, newest, oldest };
 enum class Match : std::uint8_t { automatic, all, any };
+// Whether words of the best articles help to rank the rest (feedback.h).
+enum class Expand : std::uint8_t { off, automatic, on };
 
 // One facet asked for: name ("people") and how many values.
 struct FacetRequest {
@@ -26,10 +29,14 @@ struct SearchRequest {
   std::size_t offset = 0;
   Sort sort = Sort::relevance;
   Match match = Match::automatic;
+  Expand expand = Expand::off;
   bool fold = true;
   bool plain = false;     // words only: no operators, quotes or fields
   bool ids_only = false;  // hits carry their id and score, nothing else: no text is read again
   std::vector<FacetRequest> facets;
+  // After this long the answer is what was found by then, `partial`. Local indexes only; none: no
+  // limit.
+  std::optional<std::chrono::milliseconds> deadline;
 };
 
 // A piece of text that is shown as it is, marked where it matched. Never markup: whoever shows it
@@ -107,9 +114,11 @@ struct ArticleView {
 
 // The names of the facets the contract knows, in its order.
 [[nodiscard]] const std::vector<std::string>& facet_names();
-[[nodiscard]] std::string_view name_of(Sort sort);    // "relevance"
-[[nodiscard]] std::string_view name_of(Match match);  // "auto"
+[[nodiscard]] std::string_view name_of(Sort sort);      // "relevance"
+[[nodiscard]] std::string_view name_of(Match match);    // "auto"
+[[nodiscard]] std::string_view name_of(Expand expand);  // "off"
 [[nodiscard]] std::optional<Sort> sort_named(std::string_view name);
 [[nodiscard]] std::optional<Match> match_named(std::string_view name);
+[[nodiscard]] std::optional<Expand> expand_named(std::string_view name);
 
 }  // namespace dateline

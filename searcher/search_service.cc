@@ -1,14 +1,18 @@
 #include "searcher/search_service.h"
 
 #include <algorithm>
+#include <chrono>
 #include <mutex>
+#include <optional>
 #include <set>
 #include <vector>
 
 #include "core/schema/article_codec.h"
 #include "core/schema/terms.h"
 #include "core/schema/xapian_guard.h"
+#include "searcher/deadline.h"
 #include "searcher/facets.h"
+#include "searcher/feedback.h"
 #include "searcher/index_reader.h"
 #include "searcher/marking.h"
 #include "searcher/query/compiler.h"
@@ -149,6 +153,15 @@ Result<Xapian::docid> document_of(std::string_view id, Xapian::Database& databas
   return *posting;
 }
 
+// The deadline came first: what was found by then is all there is.
+void note_partial(const Xapian::MSet& matches, SearchResults& out) {
+  out.partial = true;
+  out.total = matches.get_matches_lower_bound();
+  out.total_exact = false;
+  out.facets_exact = false;
+  out.notices.push_back({"deadline", "The search took too long: this is what was found in time", 0, out.query.size()});
+}
+
 }  // namespace
 
 struct SearchService::Impl {
@@ -203,6 +216,7 @@ struct SearchService::Impl {
 
 Result<SearchResults> SearchService::Impl::search(const SearchRequest& request,
                                                   IndexReader& reader) {
+  const auto start = std::chrono::steady_clock::now();
   const Prepared prepared = prepare(request, reader);
   SearchResults out;
   out.query = request.query;
@@ -216,8 +230,21 @@ Result<SearchResults> SearchService::Impl::search(const SearchRequest& request,
 
   Xapian::Database& database = reader.database();
   Xapian::Enquire enquire(database);
-  enquire.set_query(prepared.compiled.query);
+  std::optional<DeadlineSource> deadline;
+  if (request.deadline && !reader.remote()) deadline.emplace(start + *request.deadline);
+  const auto in_time = [&](const Xapian::Query& query) {
+    return deadline
+               ? Xapian::Query(Xapian::Query::OP_FILTER, query, Xapian::Query(&*deadline))
+               : query;
+  };
+  enquire.set_query(in_time(prepared.compiled.query));
   set_ranking(enquire, request.sort, prepared.compiled.scored);
+  if (request.expand != Expand::off && request.sort == Sort::relevance &&
+      prepared.compiled.scored) {
+    query::Vocabulary vocabulary(reader);
+    enquire.set_query(in_time(with_feedback(prepared.compiled.query, request.expand, enquire,
+                                            database, vocabulary)));
+  }
   FacetCounter counter(reader, columns, request.facets);
   counter.attach(enquire);
   // Looking at every match makes the total exact and lets the counter see all of them.
@@ -227,6 +254,7 @@ Result<SearchResults> SearchService::Impl::search(const SearchRequest& request,
   const Xapian::MSet matches = enquire.get_mset(offset, limit, all);
   out.total = matches.get_matches_estimated();
   out.total_exact = matches.get_matches_lower_bound() == matches.get_matches_upper_bound();
+  if (deadline && deadline->expired()) note_partial(matches, out);
   out.total_folded = out.total;
   for (auto it = matches.begin(); it != matches.end(); ++it) {
     const auto article = decoded_article(it.get_document().get_data());
@@ -296,7 +324,7 @@ Result<std::vector<Hit>> SearchService::similar(std::string_view id, std::size_t
     if (!document) return document.error();
     Xapian::Enquire enquire(database);
     enquire.set_query(similar_query(reader, *document));
-    set_ranking(enquire, Sort::relevance, true);
+    set_likeness_ranking(enquire);
     const Xapian::MSet matches = enquire.get_mset(0, static_cast<Xapian::doccount>(limit));
     const double best = matches.empty() ? 0 : matches.begin().get_weight();
     const double least = std::max(kLeastSimilar * matches.get_max_possible(), kLeastOfBest * best);
@@ -310,7 +338,8 @@ Result<std::vector<Hit>> SearchService::similar(std::string_view id, std::size_t
   });
 }
 
-Result<std::vector<Suggestion>> SearchService::suggest(std::string_view text, std::size_t limit) const {
+Result<std::vector<Suggestion>> SearchService::suggest(std::string_view text,
+                                                       std::size_t limit) const {
   return impl_->with_reader([&](IndexReader& reader) -> Result<std::vector<Suggestion>> {
     return complete(text, limit, reader, impl_->suggestions);
   });

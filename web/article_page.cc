@@ -46,7 +46,8 @@ void write_byline(const Article& article, HtmlWriter& out) {
   }
   if (!article.source.empty()) {
     out.markup("<a class=\"source\" href=\"")
-        .text(search_url({.query = field_query("source", article.source), .facets = {}}))
+        .text(search_url(
+            {.query = field_query("source", article.source), .facets = {}, .deadline = {}}))
         .markup("\">")
         .text(article.source)
         .markup("</a> ");
@@ -54,7 +55,8 @@ void write_byline(const Article& article, HtmlWriter& out) {
   write_authors(article.authors, out);
   if (!article.section.empty()) {
     out.markup("<a class=\"section\" href=\"")
-        .text(search_url({.query = field_query("section", article.section), .facets = {}}))
+        .text(search_url(
+            {.query = field_query("section", article.section), .facets = {}, .deadline = {}}))
         .markup("\">")
         .text(article.section)
         .markup("</a> ");
@@ -164,7 +166,7 @@ void write_similar(const std::vector<Hit>& similar, HtmlWriter& out) {
 
 std::string article_page(const ArticleView& view, std::string_view query,
                          const std::vector<Hit>& similar) {
-  const SearchRequest search{.query = std::string(query), .facets = {}};
+  const SearchRequest search{.query = std::string(query), .facets = {}, .deadline = {}};
   HtmlWriter main;
   if (!query.empty()) {
     main.markup("<p class=\"back\"><a href=\"")

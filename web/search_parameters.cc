@@ -1,5 +1,6 @@
 #include "web/search_parameters.h"
 
+#include <chrono>
 #include <algorithm>
 #include <charconv>
 
@@ -9,6 +10,9 @@
 
 namespace dateline::web {
 namespace {
+
+// Well before the server itself gives an answer up.
+constexpr std::chrono::seconds kSearchDeadline{5};
 
 std::optional<std::size_t> whole_number(std::string_view text) {
   if (!std::all_of(text.begin(), text.end(), is_digit)) return {};
@@ -25,11 +29,13 @@ class Reader {
   explicit Reader(const Request& request) : request_(request) {}
 
   SearchParameters read() {
+    parameters_.request.deadline = kSearchDeadline;
     parameters_.request.query = utf8::repaired(std::string(request_.parameter("q").value_or("")));
     read_number("limit", 1, kMaxLimit, parameters_.request.limit);
     read_number("offset", 0, kMaxOffset, parameters_.request.offset);
     read_choice("sort", sort_named, "relevance, newest or oldest", parameters_.request.sort);
     read_choice("match", match_named, "auto, all or any", parameters_.request.match);
+    read_choice("expand", expand_named, "auto, on or off", parameters_.request.expand);
     read_fold();
     read_facets();
     return std::move(parameters_);
@@ -93,6 +99,7 @@ std::string search_url(const SearchRequest& request) {
   if (!request.query.empty()) parameters.emplace_back("q", request.query);
   if (request.sort != Sort::relevance) parameters.emplace_back("sort", name_of(request.sort));
   if (request.match != Match::automatic) parameters.emplace_back("match", name_of(request.match));
+  if (request.expand != Expand::off) parameters.emplace_back("expand", name_of(request.expand));
   if (!request.fold) parameters.emplace_back("fold", "off");
   if (request.limit != kDefaultLimit) {
     parameters.emplace_back("limit", std::to_string(request.limit));

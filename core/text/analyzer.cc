@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <optional>
+#include <span>
 
 #include "core/text/folding.h"
 #include "core/text/word_parts.h"
@@ -12,6 +13,11 @@ namespace {
 
 // How two neighbouring words hang together.
 enum class Link : std::uint8_t { none, hyphen, ampersand, at_sign, url, digit_group };
+
+// Not "de", "re", "e": other languages use them as words.
+constexpr std::array<std::string_view, 19> kBoundPrefixes = {
+    "anti", "bi",  "co",     "infra", "inter", "intra", "micro", "multi", "neo",  "non",
+    "poly", "pre", "pseudo", "quasi", "semi",  "socio", "sub",   "tele",  "ultra"};
 
 constexpr std::size_t kMaxLinkedWords = 16;
 constexpr std::size_t kMaxUrlWords = 64;
@@ -332,14 +338,10 @@ class Analysis {
 
 }  // namespace
 
+std::span<const std::string_view> bound_prefixes() { return kBoundPrefixes; }
+
 bool is_bound_prefix(std::string_view term) {
-  // Not "de", "re", "e": other languages use them as words.
-  constexpr std::array<std::string_view, 19> kPrefixes = {
-      "anti", "bi",  "co",     "infra", "inter", "intra", "micro", "multi", "neo",  "non",
-      "poly", "pre", "pseudo", "quasi", "semi",  "socio", "sub",   "tele",  "ultra"};
-  constexpr std::string_view kFirstLetters = "abcimnpqstu";
-  if (term.size() < 2 || term.size() > 6 || kFirstLetters.find(term[0]) == std::string_view::npos) return false;
-  return std::find(kPrefixes.begin(), kPrefixes.end(), term) != kPrefixes.end();
+  return std::find(kBoundPrefixes.begin(), kBoundPrefixes.end(), term) != kBoundPrefixes.end();
 }
 
 bool depends_on_neighbours(std::string_view term) { return collides_with_word(term); }

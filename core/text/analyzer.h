@@ -4,6 +4,7 @@
 #pragma once
 
 #include <cstdint>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -55,6 +56,7 @@ inline constexpr std::uint32_t kParagraphGap = 100;
 
 // A prefix that is no word of its own ("co", "anti"): written apart it still joins the next word.
 [[nodiscard]] bool is_bound_prefix(std::string_view folded_term);
+[[nodiscard]] std::span<const std::string_view> bound_prefixes();
 
 // A term that tells by the words around it whether it is an acronym: "us", which may stand for US in a headline. For the second one, some
 // such term begins so. All other terms depend on no more than what is written together with them.

@@ -45,12 +45,16 @@ constexpr std::uint32_t length_bit(std::size_t length) {
   return std::uint32_t{1} << std::min<std::size_t>(length, 31);
 }
 
+bool is_blank(std::string_view text, std::size_t pos) {
+  return pos == text.size() || kind(text[pos]) == Byte::blank;
+}
+
 std::size_t skip_edge(std::string_view text, std::size_t pos, Byte edge) {
   while (pos < text.size()) {
     if (kind(text[pos]) == edge || kind(text[pos]) == Byte::both) {
       ++pos;
-    } else if (const std::size_t quote = curly_quote_at(text, pos)) {
-      pos += quote;
+    } else if (text[pos] == '\xE2' && curly_quote_at(text, pos) != 0) {
+      pos += curly_quote_at(text, pos);
     } else {
       break;
     }
@@ -61,29 +65,37 @@ std::size_t skip_edge(std::string_view text, std::size_t pos, Byte edge) {
 // Past "'s" at `pos`, if it stands there.
 std::size_t skip_possessive(std::string_view text, std::size_t pos) {
   if (pos >= text.size()) return pos;
-  const std::size_t mark = text[pos] == '\'' ? 1 : curly_quote_at(text, pos);
+  const std::size_t mark = text[pos] == '\'' ? 1 : text.substr(pos, 3) == "\u2019" ? 3 : 0;
   const std::size_t s = pos + mark;
   if (mark == 0 || s >= text.size() || lower(text[s]) != 's') return pos;
   return s + 1 < text.size() && kind(text[s + 1]) == Byte::letter ? pos : s + 1;
 }
 
-// A prefix that joins the next word; `letters` are ASCII letters.
-bool joins_next_word(std::string_view letters) {
-  constexpr std::size_t kLongest = 6;  // "pseudo"
-  if (letters.size() < 2 || letters.size() > kLongest) return false;
-  std::array<char, kLongest> buffer;
-  std::transform(letters.begin(), letters.end(), buffer.begin(), lower);
-  return is_bound_prefix({buffer.data(), letters.size()});
-}
+// ASCII letters in lower case; nothing where they are more than any term has.
+class Lowered {
+ public:
+  explicit Lowered(std::string_view letters)
+      : size_(letters.size() > kMaxTermBytes ? 0 : letters.size()) {
+    std::transform(letters.begin(), letters.begin() + static_cast<std::ptrdiff_t>(size_),
+                   buffer_.begin(), lower);
+  }
+  [[nodiscard]] std::string_view view() const { return {buffer_.data(), size_}; }
 
-// The same for the word at the end of a chunk, whatever else the chunk holds.
+ private:
+  std::array<char, kMaxTermBytes> buffer_;
+  std::size_t size_;
+};
+
+// Whether the word at the end of a chunk may be a prefix that joins the next one. ASCII only.
 bool may_join_next(std::string_view chunk) {
-  if (static_cast<unsigned char>(chunk.back()) >= 0x80) return true;
+  if (chunk.size() > 2 && lower(chunk.back()) == 's' && chunk[chunk.size() - 2] == '\'')
+    chunk.remove_suffix(2);
   std::size_t begin = chunk.size();
   while (begin > 0 && kind(chunk[begin - 1]) == Byte::letter) --begin;
-  const bool joined_before = begin > 0 && static_cast<unsigned char>(chunk[begin - 1]) >= 0x80;
-  return joined_before || joins_next_word(chunk.substr(begin));
+  return is_bound_prefix(Lowered(chunk.substr(begin)).view());
 }
+
+bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 }  // namespace
 
@@ -91,7 +103,12 @@ struct WordScan::Chunk {
   std::size_t end = 0;
   bool wanted = false;
   bool joins_next = false;  // what follows must be analysed with it
+  bool wordless = false;    // and what follows this, if so it was before
 };
+
+WordScan::WordScan() {
+  for (const std::string_view prefix : bound_prefixes()) admit(prefix, false);
+}
 
 void WordScan::admit(std::string_view start, bool prefix) {
   if (start.empty() || start[0] < 'a' || start[0] > 'z')
@@ -112,34 +129,37 @@ void WordScan::want_prefix(std::string_view prefix) {
   if (begins_neighbour_dependent(prefix)) everything_ = true;
 }
 
-bool WordScan::may_match(std::string_view letters) const {
-  const char first = lower(letters[0]);
-  if ((lengths_[static_cast<std::size_t>(first - 'a')] & length_bit(letters.size())) == 0)
-    return false;
-  if (letters.size() > kMaxTermBytes) return false;
-  std::array<char, kMaxTermBytes> buffer;
-  std::transform(letters.begin(), letters.end(), buffer.begin(), lower);
-  const std::string_view word(buffer.data(), letters.size());
-  if (terms_.contains(word)) return true;
-  return std::any_of(prefixes_.begin(), prefixes_.end(),
-                     [&](std::string_view p) { return word.starts_with(p); });
+// A chunk of one plain word.
+WordScan::Chunk WordScan::plain_chunk(std::string_view letters, std::size_t end) const {
+  const auto first = static_cast<std::size_t>(lower(letters[0]) - 'a');
+  if ((lengths_[first] & length_bit(letters.size())) == 0) return {end};
+  const Lowered lowered(letters);
+  const std::string_view word = lowered.view();
+  if (is_bound_prefix(word)) return {end, true, true};
+  const auto begins = [&](std::string_view prefix) { return word.starts_with(prefix); };
+  return {end, terms_.contains(word) || std::any_of(prefixes_.begin(), prefixes_.end(), begins),
+          false};
 }
 
 WordScan::Chunk WordScan::next_chunk(std::string_view text, std::size_t begin) const {
-  const std::size_t word = skip_edge(text, begin, Byte::opening);
-  std::size_t word_end = word;
-  while (word_end < text.size() && kind(text[word_end]) == Byte::letter) ++word_end;
-  std::size_t end = skip_edge(text, skip_possessive(text, word_end), Byte::closing);
-  if (word_end > word && (end == text.size() || kind(text[end]) == Byte::blank)) {
-    const std::string_view letters = text.substr(word, word_end - word);
-    const bool prefix = joins_next_word(letters);
-    return {end, prefix || may_match(letters), prefix};
-  }
+  std::size_t word = begin;
+  if (kind(text[begin]) != Byte::letter) word = skip_edge(text, begin, Byte::opening);
+  std::size_t end = word;
+  while (end < text.size() && kind(text[end]) == Byte::letter) ++end;
+  const std::string_view letters = text.substr(word, end - word);
+  if (!is_blank(text, end)) end = skip_edge(text, skip_possessive(text, end), Byte::closing);
+  if (!letters.empty() && is_blank(text, end)) return plain_chunk(letters, end);
   bool slash = false;  // a web address may go on over a blank
-  for (end = begin; end < text.size() && kind(text[end]) != Byte::blank; ++end)
+  bool ascii = true;
+  bool wordless = true;
+  for (end = begin; !is_blank(text, end); ++end) {
     slash = slash || text[end] == '/';
+    ascii = ascii && static_cast<unsigned char>(text[end]) < 0x80;
+    wordless = wordless && kind(text[end]) != Byte::letter && !is_digit(text[end]);
+  }
   const std::string_view chunk = text.substr(begin, end - begin);
-  return {end, true, slash || chunk.back() == '-' || may_join_next(chunk)};
+  const bool joins_next = slash || !ascii || chunk.back() == '-' || may_join_next(chunk);
+  return {end, true, joins_next, wordless};
 }
 
 std::vector<ByteRange> WordScan::stretches(std::string_view text) const {
@@ -159,7 +179,7 @@ std::vector<ByteRange> WordScan::stretches(std::string_view text) const {
     } else if (taken) {
       out.push_back({pos, chunk.end});
     }
-    needed = chunk.joins_next;
+    needed = chunk.joins_next || (needed && chunk.wordless);
     follows = taken;
     pos = chunk.end;
   }

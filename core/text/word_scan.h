@@ -16,6 +16,8 @@ namespace dateline {
 
 class WordScan {
  public:
+  WordScan();
+
   // A token's term, as analyze() spells it, that is looked for. REQUIRES that `term` outlives this
   // object.
   void want(std::string_view term);
@@ -34,13 +36,13 @@ class WordScan {
   struct Chunk;
 
   [[nodiscard]] Chunk next_chunk(std::string_view text, std::size_t begin) const;
-  [[nodiscard]] bool may_match(std::string_view letters) const;
+  [[nodiscard]] Chunk plain_chunk(std::string_view letters, std::size_t end) const;
   void admit(std::string_view start, bool prefix);
 
   std::unordered_set<std::string_view> terms_;
   std::vector<std::string_view> prefixes_;
   std::array<std::uint32_t, 26>
-      lengths_{};  // by first letter: a bit for each length looked for, the last for all above
+      lengths_{};  // by first letter: a bit for each length that matters, the last for all above
   bool everything_ = false;  // a word looked for can be told only by words further off
 };
 

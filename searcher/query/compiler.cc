@@ -6,6 +6,7 @@
 #include "core/schema/fields.h"
 #include "core/schema/terms.h"
 #include "core/text/folding.h"
+#include "core/text/function_words.h"
 #include "searcher/query/condition_compiler.h"
 #include "searcher/query/notices.h"
 #include "searcher/query/word_lattice.h"
@@ -24,8 +25,22 @@ Xapian::Query combined(Xapian::Query::op op, const Queries& parts) {
   return Xapian::Query(op, parts.begin(), parts.end());
 }
 
-Xapian::Query unweighted(const Xapian::Query& query) {
-  return {Xapian::Query::OP_SCALE_WEIGHT, query, 0.0};
+Xapian::Query scaled(const Xapian::Query& query, double factor) {
+  return {Xapian::Query::OP_SCALE_WEIGHT, query, factor};
+}
+
+Xapian::Query unweighted(const Xapian::Query& query) { return scaled(query, 0.0); }
+
+// Under match = any, what a word of grammar ("which", "of") counts beside words of substance. On
+// CACM, Cranfield, Medline and NPL: mean MAP 1.0 -> .368, 0.3 -> .371, 0.1 -> .372, 0 the same, but
+// 0 would find fewer articles.
+constexpr double kFunctionWordWeight = 0.1;
+
+bool is_function_word_node(const Node& node) {
+  if (node.kind != NodeKind::words) return false;
+  const std::vector<WordGroup> groups = word_groups(node.text);
+  return groups.size() == 1 && groups[0].compounds.empty() && groups[0].words.size() == 1 &&
+         !groups[0].words[0].acronym && is_function_word(groups[0].words[0].term);
 }
 
 // Conditions, and groups of nothing else: they narrow and never rank.
@@ -103,6 +118,8 @@ class Compiler {
     Queries wanted;
     Queries filters;
     Queries excluded;
+    const bool substance = options.any_word && has_substance(node);
+    const bool before = std::exchange(any_word_, options.any_word);
     for (std::size_t i = 0; i < node.children.size(); ++i) {
       if (options.dropped.contains(i)) continue;
       const Node& child = node.children[i];
@@ -113,10 +130,20 @@ class Compiler {
       std::size_t used = 1;
       Part q = joined_with_next(node, i, options, used);
       if (used == 1) q = compile(child);
+      if (q && used == 1 && substance && is_function_word_node(child))
+        q = scaled(*q, kFunctionWordWeight);
       i += used - 1;
       if (q) (is_filter(child) ? filters : wanted).push_back(std::move(*q));
     }
+    any_word_ = before;
     return with_filters(options.any_word, wanted, filters, excluded);
+  }
+
+  // Whether something other than words of grammar ranks.
+  static bool has_substance(const Node& node) {
+    return std::any_of(node.children.begin(), node.children.end(), [](const Node& child) {
+      return ranks(child) && !is_function_word_node(child);
+    });
   }
 
   static Part with_filters(bool any_word, const Queries& wanted, const Queries& filters,
@@ -161,9 +188,11 @@ class Compiler {
   // The query under a NOT; nothing in it is marked.
   Part negated(const Node& node) {
     const bool before = std::exchange(marking_, false);
+    const bool any_word = std::exchange(any_word_, false);
     const bool scored = out_.scored;
     Part q = compile(node.children.front());
     out_.scored = scored;
+    any_word_ = any_word;
     marking_ = before;
     return q;
   }
@@ -211,7 +240,7 @@ class Compiler {
     Queries parts;
     for (const WordGroup& group : word_groups(text)) parts.push_back(word_group(group, any_form));
     if (parts.empty()) return without_terms(text);
-    return combined(Xapian::Query::OP_AND, parts);
+    return combined(any_word_ ? Xapian::Query::OP_OR : Xapian::Query::OP_AND, parts);
   }
 
   // What text that the analyzer makes nothing of asks for: nothing at all ("!!!"), or a word that
@@ -222,6 +251,8 @@ class Compiler {
   }
 
   Xapian::Query word_group(const WordGroup& group, bool any_form) {
+    if (any_word_ && any_form && group.bigrams.empty() && group.words.size() > 1)
+      return any_part(group);
     const std::uint32_t unit = new_unit();
     if (!group.bigrams.empty()) return path_query({steps_of(group.bigrams, false)}, unit);
     Queries ways;
@@ -233,6 +264,21 @@ class Compiler {
       ways.push_back(path_query({steps_of(group.words, any_form)}, unit));
     }
     return combined(Xapian::Query::OP_OR, ways);
+  }
+
+  // match = any: of "shock-wave" each part counts for itself ("the wave of a shock"), or the joined
+  // form, whichever weighs more. (As one phrase: mean MAP of the four collections .005 lower.)
+  Xapian::Query any_part(const WordGroup& group) {
+    Queries parts;
+    for (const Token& part : group.words) {
+      const Xapian::Query query = synonyms(terms_of(part, true), new_unit());
+      const bool grammar = !part.acronym && is_function_word(part.term);
+      parts.push_back(grammar ? scaled(query, kFunctionWordWeight) : query);
+    }
+    Queries ways = {combined(Xapian::Query::OP_OR, parts)};
+    for (const Token& compound : group.compounds)
+      ways.push_back(synonyms(terms_of(compound, true), new_unit()));
+    return combined(Xapian::Query::OP_MAX, ways);
   }
 
   PhrasePath steps_of(const std::vector<Token>& tokens, bool any_form) {
@@ -338,6 +384,7 @@ class Compiler {
   CompiledQuery out_;
   bool marking_ = true;
   bool in_title_ = false;
+  bool any_word_ = false;  // match = any, among the root's words
 };
 
 // How many articles hold any form of each word of the node: the rarest word decides.

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "core/schema/fields.h"
+#include "core/text/spelling_variants.h"
 
 namespace dateline::query {
 namespace {
@@ -47,6 +48,20 @@ std::vector<std::string> Vocabulary::read_forms(const std::string& word) {
     if (stemmer_.stem(stem, own) == stem) add(stem);
     for (const std::string& form : metadata_lines(reader_.metadata(key))) add(form);
     keys.push_back(std::move(key));
+  }
+  for (const std::string& other : spelling_variants(word)) {
+    for (const std::string& form : forms_of_variant(other)) add(form);
+  }
+  return out;
+}
+
+std::vector<std::string> Vocabulary::forms_of_variant(const std::string& word) {
+  const std::string english = stem_language("en");
+  const std::string stem = stemmer_.stem(word, english);
+  std::vector<std::string> out = metadata_lines(reader_.metadata(forms_key(english, stem)));
+  // Most candidates are no words, and stems are kept in no list.
+  for (const std::string& form : {word, stem}) {
+    if (frequency(form) > 0) out.push_back(form);
   }
   return out;
 }

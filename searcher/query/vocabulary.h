@@ -18,8 +18,8 @@ class Vocabulary {
  public:
   explicit Vocabulary(IndexReader& reader) : reader_(reader) {}
 
-  // Every form of a folded word, in any language of the index, the word itself first. Bounded
-  // (kMaxForms).
+  // Every form of a folded word, in any language of the index and in British and American spelling,
+  // the word itself first. Bounded (kMaxForms).
   [[nodiscard]] const std::vector<std::string>& forms(const std::string& word);
 
   // The ways to write a joined word apart that the index holds: "cooperate" -> {"co operate"}.
@@ -52,6 +52,8 @@ class Vocabulary {
   using Lists = std::map<std::string, std::vector<std::string>>;
 
   [[nodiscard]] std::vector<std::string> read_forms(const std::string& word);
+  // Those forms of another spelling that the index holds.
+  [[nodiscard]] std::vector<std::string> forms_of_variant(const std::string& word);
   [[nodiscard]] PrefixTerms read_prefix(const std::string& prefix) const;
   [[nodiscard]] std::vector<std::string> read_between(const TermRange& range) const;
 

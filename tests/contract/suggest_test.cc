@@ -1,8 +1,15 @@
 // Suggestions, explanations and similar articles over a real index.
-#include <algorithm>
-#include <catch2/catch.hpp>
-#include <nlohmann/json.hpp>
+#include <unistd.h>
 
+#include <algorithm>
+#include <atomic>
+#include <catch2/catch.hpp>
+#include <chrono>
+#include <cstdlib>
+#include <nlohmann/json.hpp>
+#include <thread>
+
+#include "tests/support/command.h"
 #include "tests/support/test_archive.h"
 
 using namespace dateline;
@@ -229,4 +236,62 @@ TEST_CASE("Similar: articles on the same event, the article itself left out") {
   const auto missing = archive().service().similar("none");
   REQUIRE_FALSE(missing.ok());
   CHECK(missing.error().code == ErrorCode::not_found);
+}
+
+TEST_CASE("Suggest: many threads at once, the first ones while the vocabulary is read") {
+  const auto service = SearchService::open(archive().index_path());
+  REQUIRE(service.ok());
+  std::atomic<std::size_t> good = 0;
+  std::vector<std::thread> threads;
+  for (int t = 0; t < 4; ++t) {
+    threads.emplace_back([&] {
+      for (int i = 0; i < 50; ++i) {
+        SearchRequest request;
+        request.query = "dinghu";
+        const auto suggested = (*service)->suggest("bor");
+        const auto searched = (*service)->search(request);
+        const auto similar = (*service)->similar("channel-1");
+        if (suggested && !suggested->empty() && searched && searched->suggestion && similar &&
+            !similar->empty())
+          ++good;
+      }
+    });
+  }
+  for (std::thread& thread : threads) thread.join();
+  CHECK(good == 200);
+}
+
+TEST_CASE("Suggest: a remote index answers as a local one") {
+  if (std::system("command -v xapian-tcpsrv >/dev/null") != 0) {  // NOLINT: a literal
+    WARN("skipped: xapian-tcpsrv is not installed");
+    return;
+  }
+  const std::string port = std::to_string(20'000 + ::getpid() % 20'000);
+  const RunningCommand server({"xapian-tcpsrv", "--quiet", "--interface", "127.0.0.1", "--port",
+                               port, archive().index_path()});
+  auto remote = SearchService::open("tcp://127.0.0.1:" + port);
+  for (int i = 0; i < 100 && !remote; ++i) {
+    std::this_thread::sleep_for(std::chrono::milliseconds(50));
+    remote = SearchService::open("tcp://127.0.0.1:" + port);
+  }
+  REQUIRE(remote.ok());
+  for (const std::string text : {"bor", "cal", "dinghy boris j", "storm ne", "jonson"}) {
+    const auto far = (*remote)->suggest(text);
+    REQUIRE(far.ok());
+    const auto near = suggestions(text);
+    REQUIRE(far->size() == near.size());
+    for (std::size_t i = 0; i < near.size(); ++i) {
+      CHECK((*far)[i].query == near[i].query);
+      CHECK((*far)[i].count == near[i].count);
+    }
+  }
+  SearchRequest request;
+  request.query = "chanel crossing";
+  const auto results = (*remote)->search(request);
+  REQUIRE(results.ok());
+  CHECK(results->suggestion == "channel crossing");
+  const auto similar = (*remote)->similar("channel-1");
+  REQUIRE(similar.ok());
+  REQUIRE_FALSE(similar->empty());
+  CHECK(similar->front().id == "channel-2");
 }
