@@ -107,9 +107,7 @@ class Sqlite {
   Sqlite(const Sqlite&) = delete;
   Sqlite& operator=(const Sqlite&) = delete;
 
-  void execute(const char* sql) {
-    check(sqlite3_exec(handle_, sql, nullptr, nullptr, nullptr));
-  }
+  void execute(const char* sql) { check(sqlite3_exec(handle_, sql, nullptr, nullptr, nullptr)); }
 
   // Runs `sql` with these values; every row's first column goes to `row`.
   template <typename Row>
@@ -135,7 +133,8 @@ class Sqlite {
 
 void run_sqlite(const std::string& folder) {
   Sqlite database(":memory:");
-  database.execute("CREATE VIRTUAL TABLE a USING fts5(id UNINDEXED, title, body, tokenize='porter')");
+  database.execute(
+      "CREATE VIRTUAL TABLE a USING fts5(id UNINDEXED, title, body, tokenize='porter')");
   database.execute("BEGIN");
   for (const Document& article : documents_of(folder))
     database.query("INSERT INTO a VALUES(?, ?, ?)", {article.id, article.title, article.body},

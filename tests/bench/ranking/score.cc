@@ -2,10 +2,10 @@
 //
 //   ranking_score QRELS RUN
 //
-// QRELS: `topic 0 article relevance`. RUN: `topic Q0 article rank score tag`, best score first, rank
-// breaks ties. Prints MAP (of 1,000 ranks), nDCG@10 (gain 2^relevance - 1), P@10, recall@100 and
-// mean reciprocal rank: means over the judged topics that have a relevant article; a topic missing
-// from the run counts 0.
+// QRELS: `topic 0 article relevance`. RUN: `topic Q0 article rank score tag`, best score first,
+// rank breaks ties. Prints MAP (of 1,000 ranks), nDCG@10 (gain 2^relevance - 1), P@10, recall@100
+// and mean reciprocal rank: means over the judged topics that have a relevant article; a topic
+// missing from the run counts 0.
 #include <algorithm>
 #include <array>
 #include <cmath>
