@@ -11,13 +11,13 @@
 
 #include "core/schema/fields.h"
 #include "core/schema/word_forms.h"
-#include "core/text/function_words.h"
+#include "core/text/grammar_words.h"
 
 namespace dateline {
 namespace {
 
 // A relevance model (Lavrenko and Croft, SIGIR 2001) with each word weighed by its rarity. Tried: 5
-// to 30 articles, 20 to 80 words, weights .2 to .6.
+// to 20 articles, 20 to 60 words, weights .2 to .5 (docs/ranking.md).
 constexpr Xapian::doccount kArticles = 15;
 constexpr std::size_t kWords = 40;
 constexpr double kWeight = 0.4;  // of the best new word, beside a word of the query
@@ -28,7 +28,7 @@ constexpr double kMostCommon = 0.5;       // share of all articles
 constexpr std::size_t kLeastBytes = 3;
 // Expand::automatic leaves alone what has an article with this share of the highest score possible.
 // Known items (headlines of news) do, topics of whole sentences mostly do not.
-constexpr double kClear = 0.6;
+constexpr double kClear = 0.55;
 
 // All forms of one word in the best articles.
 struct Candidate {
@@ -41,7 +41,7 @@ struct Candidate {
 using Candidates = std::unordered_map<std::string, Candidate>;
 
 bool is_word(std::string_view term) {
-  return term.size() >= kLeastBytes && !is_function_word(term) &&
+  return term.size() >= kLeastBytes && !is_grammar_word(term) &&
          std::all_of(term.begin(), term.end(), [](char c) {
            return (c >= 'a' && c <= 'z') || static_cast<unsigned char>(c) >= 0x80;
          });

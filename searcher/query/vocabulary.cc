@@ -60,9 +60,8 @@ std::vector<std::string> Vocabulary::forms_of_variant(const std::string& word) {
   const std::string stem = stemmer_.stem(word, english);
   std::vector<std::string> out = metadata_lines(reader_.metadata(forms_key(english, stem)));
   // Most candidates are no words, and stems are kept in no list.
-  for (const std::string& form : {word, stem}) {
-    if (frequency(form) > 0) out.push_back(form);
-  }
+  if (frequency(word) > 0) out.push_back(word);
+  if (stemmer_.stem(stem, english) == stem && frequency(stem) > 0) out.push_back(stem);
   return out;
 }
 

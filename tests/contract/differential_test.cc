@@ -15,6 +15,7 @@
 #include <vector>
 
 #include "core/text/analyzer.h"
+#include "core/text/spelling_variants.h"
 #include "tests/support/test_archive.h"
 
 using namespace dateline;
@@ -94,9 +95,12 @@ class StockSearch {
   Xapian::QueryParser parser_;
 };
 
-// A prefix that is no word of its own ("co", "pre") joins the next word with us alone; the letters
-// that are left of "it's" and "u.s." say nothing.
-bool is_told_apart(const std::string& word) { return word.size() < 3 || is_bound_prefix(word); }
+// Words that only we read in more ways: a prefix that is no word of its own ("co", "pre") joins the
+// next word; labour is found as labor, women as woman. The letters that are left of "it's" and
+// "u.s." say nothing.
+bool is_told_apart(const std::string& word) {
+  return word.size() < 3 || is_bound_prefix(word) || !spelling_variants(word).empty();
+}
 
 class Queries {
  public:

@@ -4,6 +4,7 @@
 
 #include "core/schema/terms.h"
 #include "core/text/folding.h"
+#include "core/text/spelling_variants.h"
 
 namespace dateline::test {
 namespace {
@@ -59,6 +60,8 @@ void AskedWords::add_text(const Node& node) {
     if (node.kind == NodeKind::prefix) prefixes_.push_back(token.term);
     if (node.kind == NodeKind::phrase || node.kind == NodeKind::near) joined_.insert(token.term);
     if (node.kind != NodeKind::words || token.acronym) continue;
+    for (const std::string& other : spelling_variants(token.term))
+      stems_.insert("en" + stemmer_.stem(other, "en"));
     for (const char* language : kLanguages)
       stems_.insert(std::string(language) + stemmer_.stem(token.term, language));
   }

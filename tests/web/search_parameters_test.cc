@@ -59,6 +59,7 @@ TEST_CASE("SearchParameters: what is out of range is named") {
   check("sort=NEWEST", "sort");
   check("match=some", "match");
   check("fold=true", "fold");
+  check("expand=yes", "expand");
   CHECK(parse("facets=people:0").bad->name == "facets");
   CHECK(parse("facets=nonsense").bad->name == "facets");
 }
@@ -74,6 +75,7 @@ TEST_CASE("SearchParameters: a search's address reads back as that search") {
   request.query = "person:\"Boris Johnson\" & 100%";
   request.sort = Sort::oldest;
   request.match = Match::all;
+  request.expand = Expand::automatic;
   request.fold = false;
   request.limit = 20;
   request.offset = 40;
@@ -82,6 +84,7 @@ TEST_CASE("SearchParameters: a search's address reads back as that search") {
   CHECK(parsed.request.query == request.query);
   CHECK(parsed.request.sort == request.sort);
   CHECK(parsed.request.match == request.match);
+  CHECK(parsed.request.expand == request.expand);
   CHECK(parsed.request.fold == request.fold);
   CHECK(parsed.request.limit == request.limit);
   CHECK(parsed.request.offset == request.offset);

@@ -79,6 +79,12 @@ TEST_CASE("Search options: ids and runs are never folded") {
   CHECK_FALSE(parse_options({"x", "--ids"}).options->limit);
 }
 
+TEST_CASE("Search options: expansion is off unless asked for") {
+  CHECK(parse_options({"x"}).options->request.expand == Expand::off);
+  CHECK(parse_options({"x", "--expand", "auto"}).options->request.expand == Expand::automatic);
+  CHECK(parse_options({"x", "--expand=on"}).options->request.expand == Expand::on);
+}
+
 TEST_CASE("Search options: facets") {
   const Parsed parsed = parse_options({"--facets", "people:20,places", "--plain"});
   REQUIRE(parsed.options);
@@ -94,6 +100,7 @@ TEST_CASE("Search options: wrong usage is status 2") {
   check_refused({"--limit"}, 2, "--limit");
   check_refused({"--sort", "best"}, 2, "--sort");
   check_refused({"--match", "some"}, 2, "--match");
+  check_refused({"--expand", "yes"}, 2, "--expand");
   check_refused({"--facets", "cats"}, 2, "cats");
   check_refused({"--json", "--csv"}, 2, "");
   check_refused({"--queries", "f", "word"}, 2, "--queries");

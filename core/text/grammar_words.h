@@ -7,6 +7,6 @@
 namespace dateline {
 
 // Whether a folded term is such a word. Constant time.
-[[nodiscard]] bool is_function_word(std::string_view folded_term);
+[[nodiscard]] bool is_grammar_word(std::string_view folded_term);
 
 }  // namespace dateline

@@ -1,11 +1,11 @@
-#include "core/text/function_words.h"
+#include "core/text/grammar_words.h"
 
 #include <algorithm>
 #include <array>
 
 namespace dateline {
 
-bool is_function_word(std::string_view term) {
+bool is_grammar_word(std::string_view term) {
   // In byte order, to be halved. Auxiliary verbs that are names too (Will, May) are meant as verbs
   // in a sentence far more often.
   static constexpr std::array<std::string_view, 154> kWords = {

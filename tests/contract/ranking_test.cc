@@ -1,0 +1,116 @@
+// What ranks and what is found beyond the words as typed, the whole way through a real index.
+#include <algorithm>
+#include <catch2/catch.hpp>
+#include <string>
+#include <vector>
+
+#include "tests/support/test_archive.h"
+
+using namespace dateline;
+using namespace dateline::test;
+
+namespace {
+
+std::string ranked(const TestArchive& archive, const std::string& query, Match match,
+                   Expand expand = Expand::off) {
+  SearchRequest request;
+  request.query = query;
+  request.match = match;
+  request.expand = expand;
+  std::string out;
+  for (const Hit& hit : archive.search(request).hits) out += (out.empty() ? "" : " ") + hit.id;
+  return out;
+}
+
+// Articles about ferries say "harbour" and "sailing" too; one of those has no ferry in it.
+TestArchive ferries() {
+  TestArchive::Texts texts = {
+      {"one", "The ferry strike goes on; sailing from the harbour stopped, crews picket."},
+      {"two", "A ferry strike empties the harbour: no sailing today, crews picket."},
+      {"kin", "The strike at the harbour: sailing crews picket and picket."},
+      {"odd", "The strike at the bakery: ovens stay cold and bread is short."},
+  };
+  for (int i = 0; i < 30; ++i)
+    texts.emplace_back("x" + std::to_string(i), "Rain fell on meadow number " + std::to_string(i));
+  return TestArchive::of(texts);
+}
+
+}  // namespace
+
+TEST_CASE("Ranking: British and American spellings find each other, marked") {
+  const TestArchive archive = TestArchive::of({
+      {"gb", "The organisation painted the centre in one colour for two women."},
+      {"us", "An organization near the center uses color for a woman."},
+  });
+  for (const char* query : {"organisation", "organization", "centre", "center", "colour", "color",
+                            "women", "woman", "organising"}) {
+    INFO(query);
+    CHECK(archive.ids(query) == "gb us");
+  }
+  CHECK(archive.marked("us", "colour centre") ==
+        "An organization near the [center] uses [color] for a woman.");
+  CHECK(archive.ids("=colour") == "gb");
+  CHECK(archive.ids("\"one colour\"") == "gb");
+}
+
+TEST_CASE("Ranking: match=any takes the parts of a hyphenated word one by one") {
+  const TestArchive archive = TestArchive::of({
+      {"joined", "A shockwave ran along the wing."},
+      {"hyphen", "The shock-wave was seen twice."},
+      {"apart", "A wave followed the shock."},
+      {"part", "One wave broke."},
+      {"none", "Nothing at all."},
+  });
+  const std::string any = ranked(archive, "shock-wave", Match::any);
+  CHECK(any.size() == std::string("joined hyphen apart part").size());
+  CHECK(any.find("none") == std::string::npos);
+  CHECK(any.find("part") != std::string::npos);
+  // All of it is asked for otherwise.
+  const std::string all = ranked(archive, "shock-wave", Match::all);
+  CHECK(all.find("apart") == std::string::npos);
+  CHECK(all.find("hyphen") != std::string::npos);
+  CHECK(ranked(archive, "nothing -shock-wave wave", Match::any).find("apart") != std::string::npos);
+}
+
+TEST_CASE("Ranking: match=any finds by words of grammar but hardly ranks by them") {
+  const TestArchive archive = TestArchive::of({
+      {"grammar", "Which of these must they do?"},
+      {"subject", "Flutter was seen on wings."},
+      {"other", "Nothing more."},
+  });
+  CHECK(ranked(archive, "which of these must they flutter", Match::any) == "subject grammar");
+  CHECK(ranked(archive, "which of these", Match::any) == "grammar");
+}
+
+TEST_CASE("Ranking: expansion ranks what the query found, and is off unless asked for") {
+  const TestArchive archive = ferries();
+  CHECK(SearchRequest{}.expand == Expand::off);
+  const std::string off = ranked(archive, "ferry strike", Match::any);
+  const std::string on = ranked(archive, "ferry strike", Match::any, Expand::on);
+  CHECK(on.find("kin") < on.find("odd"));
+  CHECK(on.size() == off.size());  // the same articles
+  CHECK(ranked(archive, "ferry strike", Match::all, Expand::on).find("kin") == std::string::npos);
+  CHECK(ranked(archive, "", Match::any, Expand::on) == ranked(archive, "", Match::any));
+  CHECK(ranked(archive, "unheard", Match::any, Expand::on).empty());
+  CHECK(ranked(archive, "-rain -meadow", Match::any, Expand::on) ==
+        ranked(archive, "-rain -meadow", Match::any));
+}
+
+TEST_CASE("Ranking: expansion changes neither totals nor marks") {
+  const TestArchive archive = ferries();
+  SearchRequest request;
+  request.query = "ferry strike";
+  request.match = Match::any;
+  const SearchResults off = archive.search(request);
+  request.expand = Expand::on;
+  const SearchResults on = archive.search(request);
+  CHECK(on.total == off.total);
+  REQUIRE_FALSE(on.hits.empty());
+  for (const Hit& hit : on.hits) {
+    for (const Segment& segment : hit.snippet) {
+      if (!segment.match) continue;
+      INFO(segment.text);
+      CHECK((segment.text == "ferry" || segment.text == "strike"));
+    }
+  }
+}
