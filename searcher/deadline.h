@@ -1,5 +1,5 @@
-// A query that takes too long is answered with what it has found by then. Local indexes only: the stock remote server cannot run it,
-// and there the connection's own time-out is all there is.
+// A query that takes too long is answered with what it has found by then. Local indexes only: the
+// stock remote server cannot run it, and there the connection's own time-out is all there is.
 #pragma once
 
 #include <xapian.h>
@@ -9,8 +9,9 @@
 
 namespace dateline {
 
-// A source of every article that ends early once `deadline` has passed. As the right side of OP_FILTER it is asked once for each match,
-// looks at the clock for every 256th and stops the match there.
+// A source of every article that ends early once `deadline` has passed. As the right side of
+// OP_FILTER it is asked once for each match, looks at the clock for every 256th and stops the match
+// there.
 class DeadlineSource : public Xapian::PostingSource {
  public:
   explicit DeadlineSource(std::chrono::steady_clock::time_point deadline) : deadline_(deadline) {}

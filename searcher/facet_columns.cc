@@ -26,7 +26,8 @@ FacetColumn load_facet_column(const Xapian::Database& database, Slot slot) {
     const auto size = static_cast<std::uint32_t>(column.ordinals.size());
     column.begins.resize(it.get_docid() + std::size_t{1}, size);
     for (const FacetId id : ids_of(slot, *it)) {
-      const auto [found, fresh] = ordinals.emplace(id, static_cast<std::uint32_t>(column.ids.size()));
+      const auto [found, fresh] =
+          ordinals.emplace(id, static_cast<std::uint32_t>(column.ids.size()));
       if (fresh) column.ids.push_back(id);
       column.ordinals.push_back(found->second);
     }
@@ -35,8 +36,8 @@ FacetColumn load_facet_column(const Xapian::Database& database, Slot slot) {
   return column;
 }
 
-std::shared_ptr<const FacetColumn> FacetColumnCache::get(const Xapian::Database& database, const std::string& revision,
-                                                         Slot slot) {
+std::shared_ptr<const FacetColumn> FacetColumnCache::get(const Xapian::Database& database,
+                                                         const std::string& revision, Slot slot) {
   {
     const std::lock_guard lock(mutex_);
     if (revision == revision_ && columns_.contains(slot)) return columns_[slot];

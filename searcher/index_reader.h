@@ -1,5 +1,5 @@
-// A handle on one index, local or remote: the Xapian database, its shards, and the metadata they share.
-// Belongs to one thread at a time.
+// A handle on one index, local or remote: the Xapian database, its shards, and the metadata they
+// share. Belongs to one thread at a time.
 #pragma once
 
 #include <xapian.h>
@@ -15,10 +15,12 @@ namespace dateline {
 
 class IndexReader {
  public:
-  // A directory, or "tcp://host:port[,tcp://...]". Errors: not_an_index, version_mismatch, permission, io, unavailable.
+  // A directory, or "tcp://host:port[,tcp://...]". Errors: not_an_index, version_mismatch,
+  // permission, io, unavailable.
   [[nodiscard]] static Result<std::unique_ptr<IndexReader>> open(const std::string& location);
 
-  // Moves to the newest committed state; a new generation is opened anew. Cheap when nothing changed.
+  // Moves to the newest committed state; a new generation is opened anew. Cheap when nothing
+  // changed.
   [[nodiscard]] Result<void> refresh();
 
   [[nodiscard]] Xapian::Database& database() { return database_; }

@@ -7,7 +7,8 @@
 
 namespace dateline {
 
-// Sets weighting and order. `scored`: the query has parts that rank; without them relevance means newest first.
+// Sets weighting and order. `scored`: the query has parts that rank; without them relevance means
+// newest first.
 void set_ranking(Xapian::Enquire& enquire, Sort sort, bool scored);
 
 // Weighting for similar articles: BM25, the scale that the weights of names in similar_query() were

@@ -159,7 +159,8 @@ void note_partial(const Xapian::MSet& matches, SearchResults& out) {
   out.total = matches.get_matches_lower_bound();
   out.total_exact = false;
   out.facets_exact = false;
-  out.notices.push_back({"deadline", "The search took too long: this is what was found in time", 0, out.query.size()});
+  out.notices.push_back({"deadline", "The search took too long: this is what was found in time", 0,
+                         out.query.size()});
 }
 
 }  // namespace
@@ -233,17 +234,16 @@ Result<SearchResults> SearchService::Impl::search(const SearchRequest& request,
   std::optional<DeadlineSource> deadline;
   if (request.deadline && !reader.remote()) deadline.emplace(start + *request.deadline);
   const auto in_time = [&](const Xapian::Query& query) {
-    return deadline
-               ? Xapian::Query(Xapian::Query::OP_FILTER, query, Xapian::Query(&*deadline))
-               : query;
+    return deadline ? Xapian::Query(Xapian::Query::OP_FILTER, query, Xapian::Query(&*deadline))
+                    : query;
   };
   enquire.set_query(in_time(prepared.compiled.query));
   set_ranking(enquire, request.sort, prepared.compiled.scored);
   if (request.expand != Expand::off && request.sort == Sort::relevance &&
       prepared.compiled.scored) {
     query::Vocabulary vocabulary(reader);
-    enquire.set_query(in_time(with_feedback(prepared.compiled.query, request.expand, enquire,
-                                            database, vocabulary)));
+    enquire.set_query(in_time(
+        with_feedback(prepared.compiled.query, request.expand, enquire, database, vocabulary)));
   }
   FacetCounter counter(reader, columns, request.facets);
   counter.attach(enquire);

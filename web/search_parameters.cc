@@ -1,8 +1,8 @@
 #include "web/search_parameters.h"
 
-#include <chrono>
 #include <algorithm>
 #include <charconv>
+#include <chrono>
 
 #include "core/base/utf8.h"
 #include "searcher/facet_request.h"

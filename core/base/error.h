@@ -30,7 +30,8 @@ struct Error {
   [[nodiscard]] std::string text() const;
 };
 
-// Exit status of the contract: 1 input refused, 2 usage, 3 index cannot be opened, 4 space, permission or I/O.
+// Exit status of the contract: 1 input refused, 2 usage, 3 index cannot be opened, 4 space,
+// permission or I/O.
 [[nodiscard]] int exit_status(ErrorCode code);
 
 // The Error for a failed system call: `what` ("cannot write /x"), errno's value.

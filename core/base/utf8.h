@@ -9,9 +9,9 @@ namespace dateline::utf8 {
 
 inline constexpr char32_t kReplacement = 0xFFFD;
 
-// Decodes the code point at `pos` and moves `pos` past it. A malformed sequence gives kReplacement and
-// moves by its maximal invalid prefix (at least one byte), as Unicode 15, section 3.9 recommends.
-// REQUIRES pos < text.size().
+// Decodes the code point at `pos` and moves `pos` past it. A malformed sequence gives kReplacement
+// and moves by its maximal invalid prefix (at least one byte), as Unicode 15, section 3.9
+// recommends. REQUIRES pos < text.size().
 [[nodiscard]] char32_t decode(std::string_view text, std::size_t& pos);
 
 // The code point that ends right before `pos`. REQUIRES pos > 0 and valid UTF-8 before it.

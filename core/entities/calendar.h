@@ -1,4 +1,5 @@
-// Dates as articles write them: absolute ("25 November 2021") and relative ("Wednesday", "last month").
+// Dates as articles write them: absolute ("25 November 2021") and relative ("Wednesday", "last
+// month").
 #pragma once
 
 #include <string>
@@ -8,8 +9,8 @@
 
 namespace dateline {
 
-// A date found in a text. `value` is ISO 8601 to the precision given ("2021-11-25", "2021-11", "2021"); empty
-// when it is relative and the article has no date to count from.
+// A date found in a text. `value` is ISO 8601 to the precision given ("2021-11-25", "2021-11",
+// "2021"); empty when it is relative and the article has no date to count from.
 struct FoundDate {
   std::string value;
   ByteRange range;

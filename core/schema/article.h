@@ -1,4 +1,5 @@
-// An article: what was given, and what was found in it. The one record that indexer and searcher share.
+// An article: what was given, and what was found in it. The one record that indexer and searcher
+// share.
 #pragma once
 
 #include <optional>
@@ -12,7 +13,8 @@
 
 namespace dateline {
 
-// A person or an organisation, with every place it is spoken of. Ranges are into Article::text and Article::title.
+// A person or an organisation, with every place it is spoken of. Ranges are into Article::text and
+// Article::title.
 struct NamedEntity {
   std::string name;  // "Boris Johnson"
   std::vector<ByteRange> mentions;
@@ -22,9 +24,9 @@ struct NamedEntity {
 struct PlaceEntity {
   std::string name;  // "Calais"
   PlaceKind kind = PlaceKind::other;
-  std::string country;               // ISO 3166-1 alpha-2; empty where unknown
-  std::vector<std::string> within;   // {"France","Hauts-de-France"}: widest first
-  std::optional<double> lat, lon;    // degrees; unset unless sure
+  std::string country;              // ISO 3166-1 alpha-2; empty where unknown
+  std::vector<std::string> within;  // {"France","Hauts-de-France"}: widest first
+  std::optional<double> lat, lon;   // degrees; unset unless sure
   std::vector<ByteRange> mentions;
   std::vector<ByteRange> title_mentions;
 };
@@ -48,7 +50,8 @@ struct Article {
   std::string section;
   std::vector<std::string> keywords;
   std::string text;
-  // The title was not given but taken from the text's first sentence: it stays in `text` and is indexed once.
+  // The title was not given but taken from the text's first sentence: it stays in `text` and is
+  // indexed once.
   bool title_from_text = false;
   Entities found;
 };

@@ -219,7 +219,8 @@ std::string encoded(const Article& a) {
 Result<Article> decoded_article(std::string_view bytes) {
   Reader r(bytes);
   if (r.byte() != kVersion) {
-    return Error{ErrorCode::version_mismatch, "an article of another format version", "Index again"};
+    return Error{ErrorCode::version_mismatch, "an article of another format version",
+                 "Index again"};
   }
   Article a;
   a.id = r.string();
@@ -238,7 +239,8 @@ Result<Article> decoded_article(std::string_view bytes) {
   take_all(r, a.found.organisations);
   take_all(r, a.found.numbers);
   take_all(r, a.found.dates);
-  if (r.failed() || !r.done()) return Error{ErrorCode::io, "a stored article is damaged", "Index again"};
+  if (r.failed() || !r.done())
+    return Error{ErrorCode::io, "a stored article is damaged", "Index again"};
   return a;
 }
 

@@ -1,6 +1,7 @@
-// An article as document data. Layout (kFormatVersion 1): one byte of version; strings as varint length plus bytes; counts and
-// offsets as varints (ranges as begin and length, begins relative to the one before); doubles as 8 bytes, little-endian.
-// Fields in the order of struct Article. Xapian compresses the whole with zlib.
+// An article as document data. Layout (kFormatVersion 1): one byte of version; strings as varint
+// length plus bytes; counts and offsets as varints (ranges as begin and length, begins relative to
+// the one before); doubles as 8 bytes, little-endian. Fields in the order of struct Article. Xapian
+// compresses the whole with zlib.
 #pragma once
 
 #include <string>

@@ -16,7 +16,8 @@ bool is_plain_word(std::string_view value) {
   });
 }
 
-FacetEntry named(Slot slot, std::string_view field, std::string_view key, const std::string& value) {
+FacetEntry named(Slot slot, std::string_view field, std::string_view key,
+                 const std::string& value) {
   FacetEntry entry;
   entry.id = facet_id(slot, key);
   entry.name.value = value;
@@ -32,7 +33,8 @@ std::string qualified_name(const PlaceEntity& place) {
   return out;
 }
 
-// The plain name where the gazetteer knows one place of that name, else the exact key ("=Paris, Texas, United States").
+// The plain name where the gazetteer knows one place of that name, else the exact key ("=Paris,
+// Texas, United States").
 std::string place_filter(const PlaceEntity& place) {
   const bool unique = Gazetteer::instance().find(place.name).size() == 1;
   return field_query("place", unique ? place.name : "=" + qualified_name(place));
@@ -51,13 +53,15 @@ FacetEntry place_entry(const PlaceEntity& place) {
 PlaceEntity container_of(const PlaceEntity& place, std::size_t depth) {
   PlaceEntity container;
   container.name = place.within[depth];
-  container.within.assign(place.within.begin(), place.within.begin() + static_cast<std::ptrdiff_t>(depth));
+  container.within.assign(place.within.begin(),
+                          place.within.begin() + static_cast<std::ptrdiff_t>(depth));
   return container;
 }
 
 void add_place_entries(const PlaceEntity& place, std::vector<FacetEntry>& out) {
   out.push_back(place_entry(place));
-  for (std::size_t i = 0; i < place.within.size(); ++i) out.push_back(place_entry(container_of(place, i)));
+  for (std::size_t i = 0; i < place.within.size(); ++i)
+    out.push_back(place_entry(container_of(place, i)));
 }
 
 FacetEntry number_entry(const Quantity& q) {
@@ -101,7 +105,8 @@ std::vector<std::string> place_keys(const PlaceEntity& place) {
 
 std::vector<std::string> exact_place_keys(const PlaceEntity& place) {
   std::vector<std::string> keys = {exact_place_key(place)};
-  for (std::size_t i = 0; i < place.within.size(); ++i) keys.push_back(exact_place_key(container_of(place, i)));
+  for (std::size_t i = 0; i < place.within.size(); ++i)
+    keys.push_back(exact_place_key(container_of(place, i)));
   return keys;
 }
 
@@ -111,7 +116,8 @@ std::vector<FacetEntry> facet_entries(const Article& article, Slot slot) {
     const std::string key = name_key(value);
     if (key.empty()) return;
     out.push_back(named(slot, field, key, value));
-    if (is_plain_word(value) && slot == Slot::languages) out.back().name.filter = std::string(field) + ":" + value;
+    if (is_plain_word(value) && slot == Slot::languages)
+      out.back().name.filter = std::string(field) + ":" + value;
   };
   switch (slot) {
     case Slot::people:
@@ -132,17 +138,25 @@ std::vector<FacetEntry> facet_entries(const Article& article, Slot slot) {
         if (q.kind != QuantityKind::ordinal) out.push_back(number_entry(q));
       }
       break;
-    case Slot::sources: plain("source", article.source); break;
-    case Slot::languages: plain("language", article.language); break;
-    case Slot::sections: plain("section", article.section); break;
-    default: break;
+    case Slot::sources:
+      plain("source", article.source);
+      break;
+    case Slot::languages:
+      plain("language", article.language);
+      break;
+    case Slot::sections:
+      plain("section", article.section);
+      break;
+    default:
+      break;
   }
   return out;
 }
 
 std::vector<std::string> entity_terms(const Article& article) {
   std::vector<std::string> out;
-  for (const NamedEntity& p : article.found.people) append(out, name_terms(Field::person, person_key(p.name)));
+  for (const NamedEntity& p : article.found.people)
+    append(out, name_terms(Field::person, person_key(p.name)));
   for (const NamedEntity& o : article.found.organisations) {
     append(out, name_terms(Field::organisation, name_key(o.name)));
   }
@@ -150,11 +164,13 @@ std::vector<std::string> entity_terms(const Article& article) {
     for (const std::string& key : place_keys(place)) out.push_back(term(Field::place, key));
   }
   for (const PlaceEntity& place : article.found.places) {
-    for (const std::string& key : exact_place_keys(place)) out.push_back(whole_name_term(Field::place, key));
+    for (const std::string& key : exact_place_keys(place))
+      out.push_back(whole_name_term(Field::place, key));
   }
   for (const Quantity& q : article.found.numbers) append(out, number_terms(q));
   if (!article.source.empty()) append(out, name_terms(Field::source, name_key(article.source)));
-  for (const std::string& author : article.authors) append(out, name_terms(Field::author, name_key(author)));
+  for (const std::string& author : article.authors)
+    append(out, name_terms(Field::author, name_key(author)));
   if (!article.language.empty()) out.push_back(term(Field::language, article.language));
   if (!article.section.empty()) append(out, name_terms(Field::section, name_key(article.section)));
   if (const auto day = own_day(article.date)) append(out, date_terms(*day));

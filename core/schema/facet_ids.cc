@@ -42,7 +42,8 @@ std::string packed_facet_ids(std::vector<FacetId> ids) {
   std::string out;
   out.reserve(ids.size() * kIdBytes);
   for (const FacetId id : ids) {
-    for (int shift = 40; shift >= 0; shift -= 8) out.push_back(static_cast<char>((id >> shift) & 0xFF));
+    for (int shift = 40; shift >= 0; shift -= 8)
+      out.push_back(static_cast<char>((id >> shift) & 0xFF));
   }
   return out;
 }
@@ -52,7 +53,8 @@ std::vector<FacetId> unpacked_facet_ids(std::string_view packed) {
   out.reserve(packed.size() / kIdBytes);
   for (std::size_t i = 0; i + kIdBytes <= packed.size(); i += kIdBytes) {
     FacetId id = 0;
-    for (std::size_t k = 0; k < kIdBytes; ++k) id = (id << 8) | static_cast<unsigned char>(packed[i + k]);
+    for (std::size_t k = 0; k < kIdBytes; ++k)
+      id = (id << 8) | static_cast<unsigned char>(packed[i + k]);
     out.push_back(id);
   }
   return out;
@@ -68,8 +70,8 @@ std::string facet_name_key(FacetId id) { return std::string(kMetaFacetName) + fa
 
 std::string encoded(const FacetName& name) {
   std::string out;
-  for (const std::string* part : {&name.value, &name.filter, &name.qualified, &name.number, &name.number_high,
-                                  &name.kind, &name.unit, &name.thing}) {
+  for (const std::string* part : {&name.value, &name.filter, &name.qualified, &name.number,
+                                  &name.number_high, &name.kind, &name.unit, &name.thing}) {
     if (!out.empty() || part != &name.value) out += kSeparator;
     out += *part;
   }
@@ -79,8 +81,8 @@ std::string encoded(const FacetName& name) {
 FacetName decoded_facet_name(std::string_view stored) {
   FacetName name;
   std::size_t begin = 0;
-  for (std::string* part : {&name.value, &name.filter, &name.qualified, &name.number, &name.number_high,
-                            &name.kind, &name.unit, &name.thing}) {
+  for (std::string* part : {&name.value, &name.filter, &name.qualified, &name.number,
+                            &name.number_high, &name.kind, &name.unit, &name.thing}) {
     if (begin > stored.size()) break;
     const std::size_t end = std::min(stored.find(kSeparator, begin), stored.size());
     *part = std::string(stored.substr(begin, end - begin));

@@ -1,6 +1,7 @@
-// Facet values by number: a 48-bit hash of the facet's name and the value's key, so that every shard gives a value the same
-// id without coordination. The name behind an id is kept in the index's metadata.
-// On disk: a slot holds the ids of an article, ascending, 6 bytes each, big-endian.
+// Facet values by number: a 48-bit hash of the facet's name and the value's key, so that every
+// shard gives a value the same id without coordination. The name behind an id is kept in the
+// index's metadata. On disk: a slot holds the ids of an article, ascending, 6 bytes each,
+// big-endian.
 #pragma once
 
 #include <cstdint>
@@ -14,7 +15,8 @@ namespace dateline {
 
 using FacetId = std::uint64_t;  // < 2^48
 
-// Collisions: among a million values of one archive about one chance in 560 that any two meet (n^2 / 2^49).
+// Collisions: among a million values of one archive about one chance in 560 that any two meet (n^2
+// / 2^49).
 [[nodiscard]] FacetId facet_id(Slot slot, std::string_view key);
 
 [[nodiscard]] std::string packed_facet_ids(std::vector<FacetId> ids);  // sorts, drops repeats
@@ -28,7 +30,8 @@ using FacetId = std::uint64_t;  // < 2^48
 struct FacetName {
   std::string value;   // "Boris Johnson", "27 migrants"
   std::string filter;  // person:"Boris Johnson"
-  // Of a place that lies in others: with all of them ("Paris, Texas, United States"), to tell it from others of its name.
+  // Of a place that lies in others: with all of them ("Paris, Texas, United States"), to tell it
+  // from others of its name.
   std::string qualified;
   // Numbers only:
   std::string number, number_high, kind, unit, thing;
@@ -36,8 +39,8 @@ struct FacetName {
 [[nodiscard]] std::string encoded(const FacetName& name);
 [[nodiscard]] FacetName decoded_facet_name(std::string_view stored);
 
-// Of two encoded names for one id, the one to keep, whatever their order: the better spelled one (more accents, fewer capitals),
-// then the longer, then the smaller.
+// Of two encoded names for one id, the one to keep, whatever their order: the better spelled one
+// (more accents, fewer capitals), then the longer, then the smaller.
 [[nodiscard]] const std::string& better_facet_name(const std::string& a, const std::string& b);
 
 }  // namespace dateline

@@ -1,12 +1,16 @@
-// The field table: every term prefix, value slot and metadata key of an index, and the query words that reach it.
-// Nothing else in the project writes a prefix, a slot number or a metadata key.
+// The field table: every term prefix, value slot and metadata key of an index, and the query words
+// that reach it. Nothing else in the project writes a prefix, a slot number or a metadata key.
 //
-// On disk (format kFormatVersion) an index is a Xapian glass database behind a stub (see index_files.h):
-//   terms      words without prefix, with positions: the title's first, then the text's, kFieldGap apart;
-//              the title's words again under `S`; the other fields of kFields without positions, at wdf 0
+// On disk (format kFormatVersion) an index is a Xapian glass database behind a stub (see
+// index_files.h):
+//   terms      words without prefix, with positions: the title's first, then the text's, kFieldGap
+//   apart;
+//              the title's words again under `S`; the other fields of kFields without positions, at
+//              wdf 0
 //   values     the slots of Slot; facet slots hold packed facet ids (facet_ids.h)
 //   data       the article, encoded (article_codec.h)
-//   metadata   the stamp, facet names, word forms, joins, the ledger of origins, takedowns (kMeta...)
+//   metadata   the stamp, facet names, word forms, joins, the ledger of origins, takedowns
+//   (kMeta...)
 #pragma once
 
 #include <array>
@@ -19,8 +23,23 @@ namespace dateline {
 inline constexpr std::uint32_t kFormatVersion = 1;
 
 enum class Field : std::uint8_t {
-  text, title, id, acronym, title_acronym, person, place, organisation, number, source, author, language, section, day,
-  month, year, origin
+  text,
+  title,
+  id,
+  acronym,
+  title_acronym,
+  person,
+  place,
+  organisation,
+  number,
+  source,
+  author,
+  language,
+  section,
+  day,
+  month,
+  year,
+  origin
 };
 
 struct FieldInfo {
@@ -31,7 +50,8 @@ struct FieldInfo {
   std::string_view example;  // a query that uses it
 };
 
-// A name field holds, for each name, the whole under prefix + '=' + key and each of its words under prefix + word.
+// A name field holds, for each name, the whole under prefix + '=' + key and each of its words under
+// prefix + word.
 inline constexpr std::array<FieldInfo, 17> kFields = {{
     {Field::text, "", true, "a folded word of title or text", "crossing"},
     {Field::title, "S", true, "a folded word of the title", "title:calais"},
@@ -73,20 +93,29 @@ static_assert(fields_are_sound(), "kFields: one row for each Field, in order, no
 enum class Slot : std::uint32_t {
   date = 0,          // "YYYYMMDDHHMMSS" in UTC order for sorting; empty when unknown
   content_hash = 1,  // 16 bytes, XXH3-128 of what the article was made from
-  people = 2, places = 3, organisations = 4, numbers = 5, sources = 6, languages = 7, sections = 8,
-  // The digits of `date` each taken from 9: sorting by either slot downwards keeps undated articles last (a stock remote server
-  // knows no other way to say that).
+  people = 2,
+  places = 3,
+  organisations = 4,
+  numbers = 5,
+  sources = 6,
+  languages = 7,
+  sections = 8,
+  // The digits of `date` each taken from 9: sorting by either slot downwards keeps undated articles
+  // last (a stock remote server knows no other way to say that).
   date_complement = 9,
   day = 10  // the article's own day, "YYYYMMDD"
 };
-[[nodiscard]] constexpr std::uint32_t number_of(Slot slot) { return static_cast<std::uint32_t>(slot); }
+[[nodiscard]] constexpr std::uint32_t number_of(Slot slot) {
+  return static_cast<std::uint32_t>(slot);
+}
 
 // Metadata keys (prefixes where a name follows).
 inline constexpr std::string_view kMetaStamp = "stamp";
 inline constexpr std::string_view kMetaFacetName = "facet:";  // + id in hex -> display name
 inline constexpr std::string_view kMetaForms = "forms:";      // + language ':' stem -> forms
 inline constexpr std::string_view kMetaJoin = "join:";        // + joined word -> its parts
-inline constexpr std::string_view kMetaOrigin = "origin:";    // + path or its hash -> the ledger's entry
+inline constexpr std::string_view kMetaOrigin =
+    "origin:";  // + path or its hash -> the ledger's entry
 inline constexpr std::string_view kMetaRemoved = "removed:";  // + id or its hash -> id: a takedown
 
 // Positions between title and text, so that no phrase spans them.

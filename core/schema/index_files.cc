@@ -32,7 +32,8 @@ int write_synced(const fs::path& path, const std::string& text) {
   const int fd = ::open(path.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0644);
   if (fd < 0) return errno;
   int failure = 0;
-  if (::write(fd, text.data(), text.size()) != static_cast<ssize_t>(text.size())) failure = errno ? errno : ENOSPC;
+  if (::write(fd, text.data(), text.size()) != static_cast<ssize_t>(text.size()))
+    failure = errno ? errno : ENOSPC;
   if (failure == 0 && ::fsync(fd) != 0) failure = errno;
   if (::close(fd) != 0 && failure == 0) failure = errno;
   return failure;
@@ -70,12 +71,14 @@ Result<fs::path> current_generation(const fs::path& index) {
   std::ifstream stub(index / kStubName);
   if (!stub) {
     const int failure = errno;
-    if (failure == EACCES) return system_error("cannot read " + (index / kStubName).string(), failure);
+    if (failure == EACCES)
+      return system_error("cannot read " + (index / kStubName).string(), failure);
     return not_an_index(index);
   }
   std::string line;
   std::getline(stub, line);
-  if (!line.starts_with(kStubType) || !generation_number(std::string_view(line).substr(kStubType.size()))) {
+  if (!line.starts_with(kStubType) ||
+      !generation_number(std::string_view(line).substr(kStubType.size()))) {
     return not_an_index(index);
   }
   return index / line.substr(kStubType.size());
@@ -85,9 +88,12 @@ Result<void> switch_generation(const fs::path& index, std::uint32_t number) {
   const fs::path stub = index / kStubName;
   const fs::path fresh = index / (std::string(kStubName) + ".new");
   const std::string line = std::string(kStubType) + generation_name(number) + "\n";
-  if (const int failure = write_synced(fresh, line)) return system_error("cannot write " + fresh.string(), failure);
-  if (::rename(fresh.c_str(), stub.c_str()) != 0) return system_error("cannot write " + stub.string(), errno);
-  if (const int failure = sync_folder(index)) return system_error("cannot sync " + index.string(), failure);
+  if (const int failure = write_synced(fresh, line))
+    return system_error("cannot write " + fresh.string(), failure);
+  if (::rename(fresh.c_str(), stub.c_str()) != 0)
+    return system_error("cannot write " + stub.string(), errno);
+  if (const int failure = sync_folder(index))
+    return system_error("cannot sync " + index.string(), failure);
   return {};
 }
 

@@ -1,5 +1,6 @@
 // The files of an index directory:
-//   XAPIANDB      a Xapian stub ("auto gen-000001"): names the current generation; replaced by rename, so readers see the old or the new
+//   XAPIANDB      a Xapian stub ("auto gen-000001"): names the current generation; replaced by
+//   rename, so readers see the old or the new
 //                 one, never half; a stock xapian-tcpsrv given the directory follows it
 //   gen-NNNNNN/   a generation: a glass database
 //   writer.lock   held (flock) by the one writer
@@ -19,13 +20,15 @@ inline constexpr std::string_view kStubName = "XAPIANDB";
 inline constexpr std::string_view kLockName = "writer.lock";
 inline constexpr std::string_view kScratchPrefix = "scratch-";
 
-[[nodiscard]] std::string generation_name(std::uint32_t number);                           // "gen-000001"
+[[nodiscard]] std::string generation_name(std::uint32_t number);  // "gen-000001"
 [[nodiscard]] std::optional<std::uint32_t> generation_number(std::string_view folder_name);
 
 // The current generation's folder. Error not_an_index where there is none, permission or io.
 [[nodiscard]] Result<std::filesystem::path> current_generation(const std::filesystem::path& index);
 
-// Makes `number` the current generation, durably (file and folder synced). Errors: no_space, permission, io.
-[[nodiscard]] Result<void> switch_generation(const std::filesystem::path& index, std::uint32_t number);
+// Makes `number` the current generation, durably (file and folder synced). Errors: no_space,
+// permission, io.
+[[nodiscard]] Result<void> switch_generation(const std::filesystem::path& index,
+                                             std::uint32_t number);
 
 }  // namespace dateline

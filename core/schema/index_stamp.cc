@@ -7,8 +7,8 @@
 namespace dateline {
 
 std::string current_stamp() {
-  return "format=" + std::to_string(kFormatVersion) + " analyzer=" + std::to_string(kAnalyzerVersion) +
-         " icu=" + icu_version();
+  return "format=" + std::to_string(kFormatVersion) +
+         " analyzer=" + std::to_string(kAnalyzerVersion) + " icu=" + icu_version();
 }
 
 void write_stamp(Xapian::WritableDatabase& database) {
@@ -23,7 +23,8 @@ Result<void> check_stamp(const Xapian::Database& database, const std::string& wh
                  "Make an index with: dateline-index --index DIR PATH"};
   }
   return Error{ErrorCode::version_mismatch,
-               where + " was made by another version of Dateline (" + found + "; this one makes " + current_stamp() + ")",
+               where + " was made by another version of Dateline (" + found + "; this one makes " +
+                   current_stamp() + ")",
                "Remove it and index again"};
 }
 

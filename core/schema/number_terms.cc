@@ -12,7 +12,8 @@ namespace dateline {
 namespace {
 
 // Base 64 in ASCII order, so that digits sort as the numbers do.
-constexpr std::string_view kDigits = "-0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ_abcdefghijklmnopqrstuvwxyz";
+constexpr std::string_view kDigits =
+    "-0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ_abcdefghijklmnopqrstuvwxyz";
 constexpr std::size_t kFullDigits = 11;  // 64 bits and two of padding
 constexpr std::size_t kOctaveDigits = 2;
 constexpr std::size_t kCellDigits = 3;
@@ -51,7 +52,8 @@ std::optional<double> value_of_digits(std::string_view digits) {
     const std::size_t digit = i < digits.size() ? kDigits.find(digits[i]) : 0;
     if (digit == std::string_view::npos) return {};
     const int shift = 58 - 6 * static_cast<int>(i);
-    key |= shift >= 0 ? static_cast<std::uint64_t>(digit) << shift : static_cast<std::uint64_t>(digit) >> -shift;
+    key |= shift >= 0 ? static_cast<std::uint64_t>(digit) << shift
+                      : static_cast<std::uint64_t>(digit) >> -shift;
   }
   return from_sortable(key);
 }
@@ -101,10 +103,17 @@ std::string upper_bound_digits(const std::string& cell) {
 std::string scope_prefix(const NumberScope& scope) {
   std::string out(prefix_of(Field::number));
   switch (scope.kind) {
-    case NumberScope::Kind::any: break;
-    case NumberScope::Kind::money: out += "m" + scope.name; break;
-    case NumberScope::Kind::percent: out += "p"; break;
-    case NumberScope::Kind::age: out += "g"; break;
+    case NumberScope::Kind::any:
+      break;
+    case NumberScope::Kind::money:
+      out += "m" + scope.name;
+      break;
+    case NumberScope::Kind::percent:
+      out += "p";
+      break;
+    case NumberScope::Kind::age:
+      out += "g";
+      break;
     case NumberScope::Kind::thing:
       out += "t" + (scope.name.size() > kMaxTermBytes ? hash_hex(scope.name) : scope.name);
       break;
@@ -128,7 +137,8 @@ std::vector<std::string> number_terms(const Quantity& q) {
   for (const NumberScope& scope : scopes_of(q)) {
     const std::string prefix = scope_prefix(scope);
     if (q.value_high) {
-      out.push_back(prefix + kInterval + trimmed(digits_of(q.value)) + "~" + trimmed(digits_of(*q.value_high)));
+      out.push_back(prefix + kInterval + trimmed(digits_of(q.value)) + "~" +
+                    trimmed(digits_of(*q.value_high)));
       continue;
     }
     out.push_back(point_term(prefix, q.value));
@@ -181,7 +191,8 @@ NumberPlan plan_range(const NumberScope& scope, const ValueRange& range) {
     return plan;
   }
   if (after_low.starts_with(low_octave)) add_cells(kCell, after_low, low_octave + kDigits.back());
-  if (before_high.starts_with(high_octave)) add_cells(kCell, high_octave + kDigits.front(), before_high);
+  if (before_high.starts_with(high_octave))
+    add_cells(kCell, high_octave + kDigits.front(), before_high);
   add_cells(kOctave, neighbour(low_octave, 1), neighbour(high_octave, -1));
   return plan;
 }
@@ -195,7 +206,8 @@ std::optional<double> value_of_exact_term(std::string_view term) {
 std::optional<std::pair<double, double>> interval_of_term(std::string_view term) {
   const std::size_t bar = term.rfind('|');
   const std::size_t tilde = term.rfind('~');
-  if (bar == std::string_view::npos || tilde == std::string_view::npos || tilde < bar + 2) return {};
+  if (bar == std::string_view::npos || tilde == std::string_view::npos || tilde < bar + 2)
+    return {};
   const auto low = value_of_digits(term.substr(bar + 2, tilde - bar - 2));
   const auto high = value_of_digits(term.substr(tilde + 1));
   if (!low || !high) return {};

@@ -1,11 +1,15 @@
-// Quantities as terms, so that ranges are found by terms alone (which a stock remote server can run).
+// Quantities as terms, so that ranges are found by terms alone (which a stock remote server can
+// run).
 //
-// A value becomes a 64-bit integer that sorts like it, written in base 64 (11 characters, low end first trimmed). Cut to 2
-// characters it names its octave (sign and exponent), to 3 a sixty-fourth of the octave. A point posts all three; a range query is
-// the octaves inside it, the sixty-fourths at its ends, and the exact values (looked up in the term list) in the two
-// cells that it cuts. A stated range ("36 to 40") posts one term with both ends; the few of those are looked up and compared.
+// A value becomes a 64-bit integer that sorts like it, written in base 64 (11 characters, low end
+// first trimmed). Cut to 2 characters it names its octave (sign and exponent), to 3 a sixty-fourth
+// of the octave. A point posts all three; a range query is the octaves inside it, the sixty-fourths
+// at its ends, and the exact values (looked up in the term list) in the two cells that it cuts. A
+// stated range ("36 to 40") posts one term with both ends; the few of those are looked up and
+// compared.
 //
-// Terms: XN + scope + '|' + level + digits. Scopes: "" every quantity, "m" + currency, "p" percent, "g" age, "t" + thing key.
+// Terms: XN + scope + '|' + level + digits. Scopes: "" every quantity, "m" + currency, "p" percent,
+// "g" age, "t" + thing key.
 #pragma once
 
 #include <optional>
@@ -17,7 +21,8 @@
 
 namespace dateline {
 
-// The terms one quantity is posted under, its label's (label_term) among them. Empty for a value that is no number.
+// The terms one quantity is posted under, its label's (label_term) among them. Empty for a value
+// that is no number.
 [[nodiscard]] std::vector<std::string> number_terms(const Quantity& quantity);
 
 // Under which a quantity is found by its facet: exactly this label ("27 migrants", "£3,300").
@@ -34,15 +39,16 @@ struct NumberScope {
 // An interval of values; an unset end is open to infinity.
 struct ValueRange {
   std::optional<double> low, high;
-  bool low_open = false;   // low itself excluded
+  bool low_open = false;  // low itself excluded
   bool high_open = false;
 
   [[nodiscard]] bool contains(double value) const;
   [[nodiscard]] bool overlaps(double low_value, double high_value) const;
 };
 
-// How a range is looked for, in the index's own list of terms: every term in [first, last] of a pair of `cells` belongs to it;
-// of `exact` those whose value the range contains; of those that begin with `intervals` the ones whose ends overlap it.
+// How a range is looked for, in the index's own list of terms: every term in [first, last] of a
+// pair of `cells` belongs to it; of `exact` those whose value the range contains; of those that
+// begin with `intervals` the ones whose ends overlap it.
 using TermRange = std::pair<std::string, std::string>;
 struct NumberPlan {
   std::vector<TermRange> cells;

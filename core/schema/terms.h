@@ -11,7 +11,8 @@
 
 namespace dateline {
 
-// prefix + key; a key too long for Xapian (245 bytes) or holding a NUL is replaced by its 128-bit hash in hex.
+// prefix + key; a key too long for Xapian (245 bytes) or holding a NUL is replaced by its 128-bit
+// hash in hex.
 [[nodiscard]] std::string term(Field field, std::string_view key);
 
 // The term a token of title or text is indexed under.
@@ -29,7 +30,8 @@ namespace dateline {
 // `D`, `M` and `Y` terms of a day.
 [[nodiscard]] std::vector<std::string> date_terms(const Date& day);
 
-// The fewest `D`, `M` and `Y` terms that cover first..last, both in it. At most a few thousand (years 1 to 9999).
+// The fewest `D`, `M` and `Y` terms that cover first..last, both in it. At most a few thousand
+// (years 1 to 9999).
 [[nodiscard]] std::vector<std::string> date_cover(const Date& first, const Date& last);
 
 // Key of a metadata entry: prefix + name, hashed when it is long.

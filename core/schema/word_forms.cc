@@ -11,15 +11,16 @@ namespace {
 
 // Languages for which Xapian 1.4 has a Snowball stemmer, by ISO 639-1 code.
 const std::set<std::string>& stemmed_languages() {
-  static const std::set<std::string> all = {"ar", "hy", "eu", "ca", "da", "nl", "en", "fi", "fr", "de", "hu", "id", "ga",
-                                            "it", "lt", "ne", "no", "nn", "nb", "pt", "ro", "ru", "es", "sv", "ta", "tr"};
+  static const std::set<std::string> all = {"ar", "hy", "eu", "ca", "da", "nl", "en", "fi", "fr",
+                                            "de", "hu", "id", "ga", "it", "lt", "ne", "no", "nn",
+                                            "nb", "pt", "ro", "ru", "es", "sv", "ta", "tr"};
   return all;
 }
 
 bool is_stemmable(std::string_view word) {
   return word.size() > 2 && std::all_of(word.begin(), word.end(), [](char c) {
-    return (c >= 'a' && c <= 'z') || static_cast<unsigned char>(c) >= 0x80;
-  });
+           return (c >= 'a' && c <= 'z') || static_cast<unsigned char>(c) >= 0x80;
+         });
 }
 
 std::string united(const std::set<std::string>& lines) {

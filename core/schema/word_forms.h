@@ -1,6 +1,7 @@
-// Words are indexed as they stand; which forms of a word the index holds ("crossing", "crossings", "crossed" for the stem "cross") is
-// kept beside, by language, as metadata: forms: + language ':' stem -> the forms, one a line, the stem itself left out.
-// A query expands a word to its forms (OP_SYNONYM) instead of the index holding every word twice: ARCHITECTURE.md has the measurement.
+// Words are indexed as they stand; which forms of a word the index holds ("crossing", "crossings",
+// "crossed" for the stem "cross") is kept beside, by language, as metadata: forms: + language ':'
+// stem -> the forms, one a line, the stem itself left out. A query expands a word to its forms
+// (OP_SYNONYM) instead of the index holding every word twice: ARCHITECTURE.md has the measurement.
 // Joins are kept the same way: join: + "cooperate" -> "co operate", one a line.
 #pragma once
 
@@ -16,8 +17,9 @@
 
 namespace dateline {
 
-// The stem of a folded word in a language (ISO 639-1); the word itself where there is no stemmer. Words with digits or signs are not
-// stemmed. An empty language counts as English. Not thread-safe: one per thread.
+// The stem of a folded word in a language (ISO 639-1); the word itself where there is no stemmer.
+// Words with digits or signs are not stemmed. An empty language counts as English. Not thread-safe:
+// one per thread.
 class Stemmer {
  public:
   [[nodiscard]] std::string stem(const std::string& folded_word, const std::string& language);
@@ -26,7 +28,8 @@ class Stemmer {
   std::map<std::string, Xapian::Stem> stemmers_;
 };
 
-// The language under which a word's forms are kept: its own where Xapian has a stemmer for it, else English.
+// The language under which a word's forms are kept: its own where Xapian has a stemmer for it, else
+// English.
 [[nodiscard]] std::string stem_language(const std::string& language);
 
 // Collects the forms and joins of many articles, then writes them to the database they went to.
@@ -34,19 +37,21 @@ class WordFormCollector {
  public:
   void add_word(const std::string& folded_word, const std::string& language);
   void add_join(const std::string& joined, const std::string& parts);
-  // Adds what is new to the metadata of `database` and forgets it. What was written before is remembered, and not read again.
+  // Adds what is new to the metadata of `database` and forgets it. What was written before is
+  // remembered, and not read again.
   void flush(Xapian::WritableDatabase& database);
 
  private:
   Stemmer stemmer_;
-  std::map<std::string, std::unordered_set<std::string>> seen_;  // language -> words already known
+  std::map<std::string, std::unordered_set<std::string>> seen_;   // language -> words already known
   std::unordered_map<std::string, std::set<std::string>> fresh_;  // metadata key -> lines to add
   std::unordered_set<std::string> seen_joins_;
 };
 
-// Two values of one metadata key as one, whatever its kind: lists are united, names compared, anything else the first one.
-// What compaction asks for keys that several databases hold.
-[[nodiscard]] std::string merged_metadata(const std::string& key, const std::vector<std::string>& values);
+// Two values of one metadata key as one, whatever its kind: lists are united, names compared,
+// anything else the first one. What compaction asks for keys that several databases hold.
+[[nodiscard]] std::string merged_metadata(const std::string& key,
+                                          const std::vector<std::string>& values);
 
 // The lines of a forms or join entry.
 [[nodiscard]] std::vector<std::string> metadata_lines(std::string_view value);

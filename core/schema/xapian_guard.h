@@ -19,7 +19,8 @@ inline constexpr bool kIsResult = false;
 template <typename T>
 inline constexpr bool kIsResult<Result<T>> = true;
 
-// Runs `work` and turns what it throws into an Error. `work` may return a value, a Result or nothing.
+// Runs `work` and turns what it throws into an Error. `work` may return a value, a Result or
+// nothing.
 template <typename Work>
 auto guarded(Work&& work) {
   using Value = std::invoke_result_t<Work>;

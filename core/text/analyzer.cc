@@ -28,7 +28,8 @@ constexpr std::size_t kMaxUrlWords = 64;
 constexpr std::array<std::string_view, 5> kAcronymWords = {"am", "is", "it", "us", "who"};
 
 bool collides_with_word(std::string_view term) {
-  return term.size() <= 3 && std::find(kAcronymWords.begin(), kAcronymWords.end(), term) != kAcronymWords.end();
+  return term.size() <= 3 &&
+         std::find(kAcronymWords.begin(), kAcronymWords.end(), term) != kAcronymWords.end();
 }
 
 bool all_capitals(std::string_view text) {
@@ -347,7 +348,8 @@ bool is_bound_prefix(std::string_view term) {
 bool depends_on_neighbours(std::string_view term) { return collides_with_word(term); }
 
 bool begins_neighbour_dependent(std::string_view prefix) {
-  return std::any_of(kAcronymWords.begin(), kAcronymWords.end(), [&](std::string_view word) { return word.starts_with(prefix); });
+  return std::any_of(kAcronymWords.begin(), kAcronymWords.end(),
+                     [&](std::string_view word) { return word.starts_with(prefix); });
 }
 
 std::vector<Token> analyze(std::string_view utf8, AnalyzeMode mode) {

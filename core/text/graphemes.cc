@@ -13,12 +13,14 @@ bool is_continuation(char c) { return (static_cast<unsigned char>(c) & 0xC0) == 
 
 bool is_regional(char32_t c) { return c >= 0x1F1E6 && c <= 0x1F1FF; }
 
-// Whether a cut between these two would tear a character. Flags are kept whole by never cutting between regional letters.
+// Whether a cut between these two would tear a character. Flags are kept whole by never cutting
+// between regional letters.
 bool sticks(char32_t before, char32_t after) {
   if (before == '\r' && after == '\n') return true;
   if (before == kZeroWidthJoiner) return true;
   if (is_regional(before) && is_regional(after)) return true;
-  const int property = u_getIntPropertyValue(static_cast<UChar32>(after), UCHAR_GRAPHEME_CLUSTER_BREAK);
+  const int property =
+      u_getIntPropertyValue(static_cast<UChar32>(after), UCHAR_GRAPHEME_CLUSTER_BREAK);
   return property == U_GCB_EXTEND || property == U_GCB_SPACING_MARK || property == U_GCB_ZWJ ||
          property == U_GCB_V || property == U_GCB_T;
 }

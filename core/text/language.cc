@@ -1,12 +1,12 @@
 #include "core/text/language.h"
 
-#include <cstdio>  // cld2's header needs it before
 #include <cld2/public/compact_lang_det.h>
 #include <unicode/uloc.h>
 #include <unicode/unistr.h>
 #include <unicode/uversion.h>
 
 #include <array>
+#include <cstdio>  // cld2's header needs it before
 
 #include "core/base/utf8.h"
 #include "core/text/folding.h"
@@ -14,7 +14,8 @@
 namespace dateline {
 namespace {
 
-// The code of a language called by its English name ("english"); tried last, as it asks ICU for every name.
+// The code of a language called by its English name ("english"); tried last, as it asks ICU for
+// every name.
 std::string language_named(const std::string& folded_name) {
   for (const char* const* iso = uloc_getISOLanguages(); *iso != nullptr; ++iso) {
     char16_t name[64] = {};

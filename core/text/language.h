@@ -6,7 +6,8 @@
 
 namespace dateline {
 
-// "en", "fr", "zh", ...; empty when it is too short or cannot be told. Uses CLD2 on at most the first 20 KB.
+// "en", "fr", "zh", ...; empty when it is too short or cannot be told. Uses CLD2 on at most the
+// first 20 KB.
 [[nodiscard]] std::string detected_language(std::string_view utf8);
 
 // "en-GB", "EN", "eng", "English" -> "en"; empty for what is no language.

@@ -31,10 +31,11 @@ ByteRange without_possessive(std::string_view text, ByteRange range) {
   return range;
 }
 
-// Articles and pronouns that French and Italian write before an apostrophe: the word behind can be looked for alone.
+// Articles and pronouns that French and Italian write before an apostrophe: the word behind can be
+// looked for alone.
 bool is_elision(std::string_view folded_head) {
   constexpr std::array<std::string_view, 20> kElided = {
-      "c",    "d",    "j",    "l",  "m",    "n",     "qu",     "s",      "t",      "all",
+      "c",    "d",    "j",    "l",    "m",  "n",     "qu",     "s",      "t",      "all",
       "dall", "dell", "nell", "sull", "un", "jusqu", "lorsqu", "puisqu", "quoiqu", "quell"};
   return std::find(kElided.begin(), kElided.end(), folded_head) != kElided.end();
 }
@@ -102,8 +103,8 @@ bool is_decimal(std::string_view word) {
 }
 
 bool is_ordinal_suffix(std::string_view letters) {
-  return letters == "st" || letters == "nd" || letters == "rd" || letters == "th" || letters == "ST" ||
-         letters == "ND" || letters == "RD" || letters == "TH";
+  return letters == "st" || letters == "nd" || letters == "rd" || letters == "th" ||
+         letters == "ST" || letters == "ND" || letters == "RD" || letters == "TH";
 }
 
 void append_number(WordParts& out, std::string_view text, ByteRange range) {
@@ -115,11 +116,12 @@ void append_number(WordParts& out, std::string_view text, ByteRange range) {
   out.parts.push_back(std::move(part));
 }
 
-// The number that a word begins with ("3.5" in "3.5mm"); 0 bytes when it is not a number with letters behind.
+// The number that a word begins with ("3.5" in "3.5mm"); 0 bytes when it is not a number with
+// letters behind.
 std::size_t leading_number(std::string_view word) {
   std::size_t n = 0;
-  while (n < word.size() && (is_digit(word[n]) || ((word[n] == '.' || word[n] == ',') && n + 1 < word.size() &&
-                                                   is_digit(word[n + 1])))) {
+  while (n < word.size() && (is_digit(word[n]) || ((word[n] == '.' || word[n] == ',') &&
+                                                   n + 1 < word.size() && is_digit(word[n + 1])))) {
     ++n;
   }
   if (n == 0 || n == word.size() || is_ordinal_suffix(word.substr(n))) return 0;
@@ -175,7 +177,8 @@ WordParts split_word(std::string_view text, const Word& word) {
     return out;
   }
   append_pieces(out, text, range);
-  if (out.parts.size() > 1 && raw.find(',') == std::string_view::npos) append_folded(raw, out.joined);
+  if (out.parts.size() > 1 && raw.find(',') == std::string_view::npos)
+    append_folded(raw, out.joined);
   return out;
 }
 

@@ -1,4 +1,5 @@
-// What one word of the text is made of: a folded term, or several parts ("bbc.co.uk", "3.5mm") with their joined form.
+// What one word of the text is made of: a folded term, or several parts ("bbc.co.uk", "3.5mm") with
+// their joined form.
 #pragma once
 
 #include <string>
@@ -24,10 +25,12 @@ struct WordParts {
   bool dotted_acronym = false;  // "U.S", "e.g": one part, its points dropped
 };
 
-// The possessive "'s" is dropped, apostrophes inside close up (O'Neill -> oneill), thousands separators go.
+// The possessive "'s" is dropped, apostrophes inside close up (O'Neill -> oneill), thousands
+// separators go.
 [[nodiscard]] WordParts split_word(std::string_view text, const Word& word);
 
-// "25", "700": whether `next` can be the next group of three digits after a blank that does not break ("25 700").
+// "25", "700": whether `next` can be the next group of three digits after a blank that does not
+// break ("25 700").
 [[nodiscard]] bool is_digit_group(std::string_view word);
 
 }  // namespace dateline

@@ -6,7 +6,8 @@
 
 namespace dateline {
 
-// Fills `article.found` from its title and text; date and language must be set before. Never fails. Concurrent calls are safe.
+// Fills `article.found` from its title and text; date and language must be set before. Never fails.
+// Concurrent calls are safe.
 void extract_entities(Article& article);
 
 }  // namespace dateline

@@ -178,7 +178,8 @@ bool NameRules::is_great_place(std::string_view folded) const {
 
 bool NameRules::is_place_name(const Match& match) const {
   std::string name;
-  for (std::size_t k = match.begin; k < match.end; ++k) name += (name.empty() ? "" : " ") + tokens_[k].folded;
+  for (std::size_t k = match.begin; k < match.end; ++k)
+    name += (name.empty() ? "" : " ") + tokens_[k].folded;
   return !gazetteer_.find(name).empty();
 }
 
@@ -199,7 +200,8 @@ int NameRules::single_person_score(std::size_t i) const {
       (i + 1 < tokens_.size() && tokens_[i + 1].join == Join::hyphen)) {
     return 0;
   }
-  // "Paris said": a capital that speaks is still a place; a person of that name has been introduced in full.
+  // "Paris said": a capital that speaks is still a place; a person of that name has been introduced
+  // in full.
   if (is_great_place(token.folded)) return 0;
   int score = evidence_around({i, i + 1, 0});
   if (token.is(kSurname)) score += 2;

@@ -1,4 +1,5 @@
-// Numbers in running text, as quantities: digits and words, ranges, bounds, money, units and the thing counted.
+// Numbers in running text, as quantities: digits and words, ranges, bounds, money, units and the
+// thing counted.
 #pragma once
 
 #include <string_view>
@@ -10,9 +11,10 @@
 
 namespace dateline {
 
-// The quantities of `text`, in ascending order, none overlapping another. Each stays inside its sentence.
-// `words` = segment_words(text); `sentences` = split_sentences(text). Linear time.
-[[nodiscard]] std::vector<Quantity> find_quantities(std::string_view text, const std::vector<Word>& words,
+// The quantities of `text`, in ascending order, none overlapping another. Each stays inside its
+// sentence. `words` = segment_words(text); `sentences` = split_sentences(text). Linear time.
+[[nodiscard]] std::vector<Quantity> find_quantities(std::string_view text,
+                                                    const std::vector<Word>& words,
                                                     const std::vector<ByteRange>& sentences);
 
 }  // namespace dateline

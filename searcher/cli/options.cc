@@ -15,7 +15,8 @@ constexpr int kUsageStatus = 2;
 
 // The options as they are typed, before they are put together.
 struct Raw {
-  std::string index, trec, sort = "relevance", match = "auto", expand = "off", fold = "on", facets, queries;
+  std::string index, trec, sort = "relevance", match = "auto", expand = "off", fold = "on", facets,
+                           queries;
   bool json = false, jsonl = false, csv = false, ids = false, plain = false;
   std::size_t limit = 0, offset = 0;
 };

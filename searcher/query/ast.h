@@ -50,7 +50,8 @@ struct NumberCondition {
   bool high_open = false;
   std::string currency;  // ISO 4217; empty: any
   std::string thing;     // "migrants"; empty: any
-  // number:"=27 migrants", a facet's own filter: exactly the quantities of this label; the rest is then unset.
+  // number:"=27 migrants", a facet's own filter: exactly the quantities of this label; the rest is
+  // then unset.
   std::string label;
 };
 

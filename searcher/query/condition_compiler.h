@@ -1,4 +1,5 @@
-// Field conditions -> Xapian: people, places, organisations, sources, authors, sections, languages, dates and numbers.
+// Field conditions -> Xapian: people, places, organisations, sources, authors, sections, languages,
+// dates and numbers.
 #pragma once
 
 #include <xapian.h>
@@ -9,7 +10,9 @@
 
 namespace dateline::query {
 
-// The articles that a condition node holds for; what it marks is added to `marks` unless null. REQUIRES a field node.
-[[nodiscard]] Xapian::Query compile_condition(const Node& node, Vocabulary& vocabulary, MarkRules* marks);
+// The articles that a condition node holds for; what it marks is added to `marks` unless null.
+// REQUIRES a field node.
+[[nodiscard]] Xapian::Query compile_condition(const Node& node, Vocabulary& vocabulary,
+                                              MarkRules* marks);
 
 }  // namespace dateline::query

@@ -1,11 +1,13 @@
-// Which term layout? (a) raw terms with positions at wdf 0 beside Z stems with wdf, or (b) raw terms with positions and wdf alone, a
-// word expanded to its forms at query time. Both are built here by the project's own analyzer in the project's own way (chunks of
-// text in scratch databases, two workers, one compaction), the articles stored, without entities, and asked the same queries.
+// Which term layout? (a) raw terms with positions at wdf 0 beside Z stems with wdf, or (b) raw
+// terms with positions and wdf alone, a word expanded to its forms at query time. Both are built
+// here by the project's own analyzer in the project's own way (chunks of text in scratch databases,
+// two workers, one compaction), the articles stored, without entities, and asked the same queries.
 //
 //   term_layout COLLECTION.jsonl [--queries FILE.tsv --run PREFIX]
 //
-// COLLECTION: {"id","title","text"|"body"} a line. With --queries (qid<TAB>query) TREC runs PREFIX.a and PREFIX.b are written for
-// scoring; without, 240 queries of one to four words are drawn from the collection itself (seeded) and timed.
+// COLLECTION: {"id","title","text"|"body"} a line. With --queries (qid<TAB>query) TREC runs
+// PREFIX.a and PREFIX.b are written for scoring; without, 240 queries of one to four words are
+// drawn from the collection itself (seeded) and timed.
 #include <xapian.h>
 
 #include <algorithm>
@@ -40,7 +42,9 @@ struct Text {
 
 enum class Layout { stems_beside, forms_at_query };
 
-double seconds_since(Clock::time_point start) { return std::chrono::duration<double>(Clock::now() - start).count(); }
+double seconds_since(Clock::time_point start) {
+  return std::chrono::duration<double>(Clock::now() - start).count();
+}
 
 std::vector<Text> read_texts(const std::string& path) {
   std::vector<Text> out;
@@ -76,7 +80,8 @@ class Builder {
  private:
   static constexpr Xapian::termpos kFirst = 1;
 
-  void add(Xapian::Document& document, const std::string& text, Xapian::termpos base, Xapian::termcount wdf) {
+  void add(Xapian::Document& document, const std::string& text, Xapian::termpos base,
+           Xapian::termcount wdf) {
     for (const Token& token : analyze(text)) {
       const std::string raw = token_term(token, false);
       if (layout_ == Layout::forms_at_query) {
@@ -103,13 +108,15 @@ class Builder {
 };
 
 class MergeMetadata : public Xapian::Compactor {
-  std::string resolve_duplicate_metadata(const std::string& key, size_t count, const std::string tags[]) override {
+  std::string resolve_duplicate_metadata(const std::string& key, size_t count,
+                                         const std::string tags[]) override {
     return merged_metadata(key, {tags, tags + count});
   }
 };
 
 // Builds the index; returns wall seconds.
-double build(const std::vector<Text>& texts, Layout layout, const fs::path& target, const fs::path& scratch) {
+double build(const std::vector<Text>& texts, Layout layout, const fs::path& target,
+             const fs::path& scratch) {
   fs::remove_all(target);
   fs::remove_all(scratch);
   fs::create_directories(scratch);
@@ -126,12 +133,14 @@ double build(const std::vector<Text>& texts, Layout layout, const fs::path& targ
         const std::lock_guard lock(mutex);
         if (next >= texts.size()) return;
         begin = end = next;
-        for (std::size_t bytes = 0; end < texts.size() && bytes < kChunkBytes; ++end) bytes += texts[end].body.size();
+        for (std::size_t bytes = 0; end < texts.size() && bytes < kChunkBytes; ++end)
+          bytes += texts[end].body.size();
         next = end;
         name = (scratch / std::to_string(begin)).string();
         chunks.push_back(name);
       }
-      Xapian::WritableDatabase database(name, Xapian::DB_CREATE | Xapian::DB_DANGEROUS | Xapian::DB_NO_SYNC);
+      Xapian::WritableDatabase database(
+          name, Xapian::DB_CREATE | Xapian::DB_DANGEROUS | Xapian::DB_NO_SYNC);
       Builder builder(layout);
       for (std::size_t i = begin; i < end; ++i) database.add_document(builder.build(texts[i]));
       builder.flush(database);
@@ -155,12 +164,15 @@ double build(const std::vector<Text>& texts, Layout layout, const fs::path& targ
 
 std::uintmax_t folder_bytes(const fs::path& folder) {
   std::uintmax_t bytes = 0;
-  for (const auto& entry : fs::recursive_directory_iterator(folder)) bytes += entry.is_regular_file() ? entry.file_size() : 0;
+  for (const auto& entry : fs::recursive_directory_iterator(folder))
+    bytes += entry.is_regular_file() ? entry.file_size() : 0;
   return bytes;
 }
 
-Xapian::Query word_query(const Token& token, Layout layout, const Xapian::Database& db, Stemmer& stemmer) {
-  if (token.acronym) return Xapian::Query((layout == Layout::stems_beside ? "Z" : "") + token_term(token, false));
+Xapian::Query word_query(const Token& token, Layout layout, const Xapian::Database& db,
+                         Stemmer& stemmer) {
+  if (token.acronym)
+    return Xapian::Query((layout == Layout::stems_beside ? "Z" : "") + token_term(token, false));
   const std::string stem = stemmer.stem(token.term, "en");
   if (layout == Layout::stems_beside) return Xapian::Query("Z" + stem);
   std::vector<std::string> forms = metadata_lines(db.get_metadata(forms_key("en", stem)));
@@ -169,7 +181,8 @@ Xapian::Query word_query(const Token& token, Layout layout, const Xapian::Databa
   return {Xapian::Query::OP_SYNONYM, forms.begin(), forms.end()};
 }
 
-Xapian::Query make_query(const std::string& text, Layout layout, const Xapian::Database& db, Stemmer& stemmer, Xapian::Query::op op) {
+Xapian::Query make_query(const std::string& text, Layout layout, const Xapian::Database& db,
+                         Stemmer& stemmer, Xapian::Query::op op) {
   std::vector<Xapian::Query> words;
   for (const Token& token : analyze(text, AnalyzeMode::query)) {
     if (token.kind == TokenKind::word) words.push_back(word_query(token, layout, db, stemmer));
@@ -185,7 +198,8 @@ std::vector<std::string> drawn_queries(const std::vector<Text>& texts) {
     if (tokens.size() < 20) continue;
     const std::size_t at = random() % (tokens.size() - 10);
     std::string query;
-    for (std::size_t k = 0, words = 1 + out.size() % 4; k < words; ++k) query += tokens[at + 2 * k].term + " ";
+    for (std::size_t k = 0, words = 1 + out.size() % 4; k < words; ++k)
+      query += tokens[at + 2 * k].term + " ";
     out.push_back(query);
   }
   return out;
@@ -196,7 +210,8 @@ struct Timing {
 };
 
 // Top ten, warm: each query once to warm up, then the best of three.
-Timing time_queries(const std::vector<std::string>& queries, Layout layout, const Xapian::Database& db, Xapian::Query::op op) {
+Timing time_queries(const std::vector<std::string>& queries, Layout layout,
+                    const Xapian::Database& db, Xapian::Query::op op) {
   Stemmer stemmer;
   std::vector<double> ms;
   for (const std::string& text : queries) {
@@ -218,7 +233,8 @@ Timing time_queries(const std::vector<std::string>& queries, Layout layout, cons
   return t;
 }
 
-void write_run(const std::string& queries, const std::string& out_path, Layout layout, const Xapian::Database& db) {
+void write_run(const std::string& queries, const std::string& out_path, Layout layout,
+               const Xapian::Database& db) {
   Stemmer stemmer;
   std::ifstream in(queries);
   std::ofstream out(out_path);
@@ -233,7 +249,8 @@ void write_run(const std::string& queries, const std::string& out_path, Layout l
       auto terms = document.termlist_begin();
       terms.skip_to("Q");
       id = (*terms).substr(1);
-      out << line.substr(0, tab) << " Q0 " << id << ' ' << it.get_rank() + 1 << ' ' << it.get_weight() << " layout\n";
+      out << line.substr(0, tab) << " Q0 " << id << ' ' << it.get_rank() + 1 << ' '
+          << it.get_weight() << " layout\n";
     }
   }
 }
@@ -249,20 +266,26 @@ int main(int argc, char** argv) {
   std::uintmax_t bytes = 0;
   for (const Text& t : texts) bytes += t.title.size() + t.body.size();
   const fs::path root = fs::temp_directory_path() / ("term_layout-" + std::to_string(::getpid()));
-  std::printf("| layout | indexing s | index bytes per byte | AND p50/p99 ms | OR p50/p99 ms |\n|---|---|---|---|---|\n");
+  std::printf(
+      "| layout | indexing s | index bytes per byte | AND p50/p99 ms | OR p50/p99 ms "
+      "|\n|---|---|---|---|---|\n");
   for (const Layout layout : {Layout::stems_beside, Layout::forms_at_query}) {
     const fs::path target = root / "index";
     double wall = 1e9;
-    for (int round = 0; round < kRounds; ++round) wall = std::min(wall, build(texts, layout, target, root / "scratch"));
+    for (int round = 0; round < kRounds; ++round)
+      wall = std::min(wall, build(texts, layout, target, root / "scratch"));
     const Xapian::Database db(target.string());
-    const char* name = layout == Layout::stems_beside ? "a: raw + Z stems" : "b: raw, forms at query time";
-    if (argc >= 6) write_run(argv[3], std::string(argv[5]) + (layout == Layout::stems_beside ? ".a" : ".b"), layout, db);
+    const char* name =
+        layout == Layout::stems_beside ? "a: raw + Z stems" : "b: raw, forms at query time";
+    if (argc >= 6)
+      write_run(argv[3], std::string(argv[5]) + (layout == Layout::stems_beside ? ".a" : ".b"),
+                layout, db);
     const std::vector<std::string> queries = drawn_queries(texts);
     const Timing all = time_queries(queries, layout, db, Xapian::Query::OP_AND);
     const Timing any = time_queries(queries, layout, db, Xapian::Query::OP_OR);
     std::printf("| %s | %.2f | %.2f | %.3f / %.2f | %.3f / %.2f |\n", name, wall,
-                static_cast<double>(folder_bytes(target)) / static_cast<double>(bytes), all.p50_ms, all.p99_ms, any.p50_ms,
-                any.p99_ms);
+                static_cast<double>(folder_bytes(target)) / static_cast<double>(bytes), all.p50_ms,
+                all.p99_ms, any.p50_ms, any.p99_ms);
   }
   fs::remove_all(root);
   return 0;

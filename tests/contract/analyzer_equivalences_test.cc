@@ -1,4 +1,5 @@
-// Every equivalence the analyzer promises, the whole way: index -> query -> highlight, in both directions.
+// Every equivalence the analyzer promises, the whole way: index -> query -> highlight, in both
+// directions.
 #include <catch2/catch.hpp>
 
 #include "tests/support/test_archive.h"
@@ -47,7 +48,8 @@ constexpr Row kRows[] = {
     {"john.smith@example.org", "john.smith@example.org", "[john.smith@example.org]"},
     {"john.smith@example.org", "smith", "john.[smith]@example.org"},
     {"john.smith@example.org", "example.org", "john.smith@[example.org]"},
-    {"https://www.example.org/news/a-1", "https://www.example.org/news/a-1", "[https://www.example.org/news/a-1]"},
+    {"https://www.example.org/news/a-1", "https://www.example.org/news/a-1",
+     "[https://www.example.org/news/a-1]"},
     {"https://www.example.org/news/a-1", "news", "https://www.example.org/[news]/a-1"},
     {"C++", "C++", "[C++]"},
     {"AT&T", "AT&T", "[AT&T]"},
@@ -82,7 +84,8 @@ TEST_CASE("Equivalences: every spelling is found by the other and marked where i
 }
 
 TEST_CASE("Equivalences: a pronoun is no country") {
-  const TestArchive archive = TestArchive::of({{"pronoun", "They told us so."}, {"country", "The US said so."}});
+  const TestArchive archive =
+      TestArchive::of({{"pronoun", "They told us so."}, {"country", "The US said so."}});
   CHECK(archive.ids("us") == "pronoun");
   CHECK(archive.ids("US") == "country");
   CHECK(archive.ids("U.S.") == "country");

@@ -8,7 +8,8 @@ using namespace dateline::test;
 
 TEST_CASE("Deadline: what was found in time is an answer, flagged as partial") {
   TestArchive::Texts texts;
-  for (int i = 0; i < 2000; ++i) texts.emplace_back(std::to_string(i), "Boats crossed the Channel again.");
+  for (int i = 0; i < 2000; ++i)
+    texts.emplace_back(std::to_string(i), "Boats crossed the Channel again.");
   const TestArchive archive = TestArchive::of(texts);
   SearchRequest request;
   request.query = "boats channel";

@@ -1,7 +1,6 @@
 // Facets: exact counts over all matches, and filters that find exactly what was counted.
-#include <catch2/catch.hpp>
-
 #include <algorithm>
+#include <catch2/catch.hpp>
 #include <nlohmann/json.hpp>
 
 #include "tests/support/test_archive.h"
@@ -15,15 +14,24 @@ TestArchive made_archive() {
   using nlohmann::json;
   std::string lines;
   const char* const texts[] = {
-      "Boris Johnson met Emmanuel Macron in Calais, France. At least 27 migrants drowned, the Red Cross said.",
-      "In Paris, France, Emmanuel Macron said 27 migrants had died. Mr Macron spoke of \u00a33,300.",
+      "Boris Johnson met Emmanuel Macron in Calais, France. At least 27 migrants drowned, the Red "
+      "Cross said.",
+      "In Paris, France, Emmanuel Macron said 27 migrants had died. Mr Macron spoke of "
+      "\u00a33,300.",
       "In Paris, Texas, a mayor spoke of 27 migrants and of 31 boats, in the United States.",
       "G\u00e9rald Darmanin spoke in Paris. About 31 people died, between 36 and 40 were hurt.",
-      "Gerald Darmanin said 5% of the boats came from Georgia in the United States, not from Tbilisi, Georgia."};
+      "Gerald Darmanin said 5% of the boats came from Georgia in the United States, not from "
+      "Tbilisi, Georgia."};
   for (std::size_t i = 0; i < std::size(texts); ++i) {
-    lines += json{{"id", std::to_string(i)}, {"title", "T"}, {"text", texts[i]}, {"language", "en"},
-                  {"section", i < 2 ? "World news" : "Politics"}, {"source", i % 2 == 0 ? "The Paper" : "Another Paper"},
-                  {"date", i == 4 ? "" : "2021-11-2" + std::to_string(i)}}.dump() + "\n";
+    lines += json{{"id", std::to_string(i)},
+                  {"title", "T"},
+                  {"text", texts[i]},
+                  {"language", "en"},
+                  {"section", i < 2 ? "World news" : "Politics"},
+                  {"source", i % 2 == 0 ? "The Paper" : "Another Paper"},
+                  {"date", i == 4 ? "" : "2021-11-2" + std::to_string(i)}}
+                 .dump() +
+             "\n";
   }
   return TestArchive(lines);
 }
@@ -41,14 +49,16 @@ TEST_CASE("Facets: a click on any value finds exactly the articles it counted") 
       CHECK_FALSE(facet.values.empty());
       for (const FacetValue& value : facet.values) {
         SearchRequest narrowed;
-        narrowed.query = std::string(query[0] ? "(" : "") + query + (query[0] ? ") " : "") + value.filter;
+        narrowed.query =
+            std::string(query[0] ? "(" : "") + query + (query[0] ? ") " : "") + value.filter;
         narrowed.facets = {{facet.name, 100}};
         const SearchResults results = archive.search(narrowed);
         INFO(facet.name << ": " << value.value << " by " << narrowed.query);
         CHECK(results.total == value.count);
         CHECK(results.notices.empty());
         const auto& values = results.facets.front().values;
-        const auto same = std::find_if(values.begin(), values.end(), [&](const FacetValue& v) { return v.id == value.id; });
+        const auto same = std::find_if(values.begin(), values.end(),
+                                       [&](const FacetValue& v) { return v.id == value.id; });
         if (facet.name == "dates") continue;  // a narrower span counts by smaller steps
         REQUIRE(same != values.end());
         CHECK(same->selected);

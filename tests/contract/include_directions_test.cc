@@ -1,7 +1,6 @@
 // The house's one-way streets: which room may include which, which headers stay behind which files.
-#include <catch2/catch.hpp>
-
 #include <algorithm>
+#include <catch2/catch.hpp>
 #include <filesystem>
 #include <fstream>
 #include <map>
@@ -40,7 +39,8 @@ struct Include {
 std::vector<Include> all_includes() {
   std::vector<Include> out;
   for (const char* top : {"core", "indexer", "searcher", "web"}) {
-    for (const auto& entry : fs::recursive_directory_iterator(fs::path(DATELINE_SOURCE_DIR) / top)) {
+    for (const auto& entry :
+         fs::recursive_directory_iterator(fs::path(DATELINE_SOURCE_DIR) / top)) {
       const std::string extension = entry.path().extension().string();
       if (extension != ".h" && extension != ".cc") continue;
       std::ifstream in(entry.path());
@@ -48,7 +48,8 @@ std::vector<Include> all_includes() {
         if (line.rfind("#include ", 0) != 0 || line.size() < 12) continue;
         const bool quoted = line[9] == '"';
         const std::size_t end = line.find(quoted ? '"' : '>', 10);
-        out.push_back({fs::relative(entry.path(), DATELINE_SOURCE_DIR).string(), line.substr(10, end - 10), quoted});
+        out.push_back({fs::relative(entry.path(), DATELINE_SOURCE_DIR).string(),
+                       line.substr(10, end - 10), quoted});
       }
     }
   }
@@ -56,7 +57,8 @@ std::vector<Include> all_includes() {
 }
 
 // The files that include a header whose name begins with `start`.
-std::set<std::string> files_including(const std::vector<Include>& includes, const std::string& start) {
+std::set<std::string> files_including(const std::vector<Include>& includes,
+                                      const std::string& start) {
   std::set<std::string> out;
   for (const Include& i : includes) {
     if (!i.quoted && i.header.rfind(start, 0) == 0) out.insert(i.file);

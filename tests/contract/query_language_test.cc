@@ -1,6 +1,5 @@
 // Every line of the query language, the whole way: index -> query -> hits and highlights.
 #include <catch2/catch.hpp>
-
 #include <nlohmann/json.hpp>
 
 #include "tests/support/test_archive.h"
@@ -15,20 +14,44 @@ const TestArchive& archive() {
     using nlohmann::json;
     std::string lines;
     const auto add = [&lines](const json& article) { lines += article.dump() + "\n"; };
-    add({{"id", "calais"}, {"title", "Small boats off Calais"}, {"date", "2021-11-25"}, {"source", "Reuters"}, {"author", "A. Name"},
-         {"language", "en"}, {"section", "World news"},
-         {"text", "At least 27 migrants drowned when their dinghy sank off Calais, France, police said.\n\n"
-                  "Boris Johnson, the Prime Minister, said he was shocked. Mr Johnson met Emmanuel Macron. "
-                  "Smugglers charge more than \u00a33,300 a place in \u201csmall\nboats\u201d, officials said."}});
-    add({{"id", "paris"}, {"title", "Talks in Paris"}, {"date", "2021-11-20T23:30:00-05:00"}, {"source", "The Daily Reuters Digest"},
-         {"author", json::array({"B. Other", "A. Name"})}, {"language", "en"},
-         {"text", "Ministers crossed the Channel for talks in Paris, France, on smuggling. About 36 to 40 people were "
-                  "arrested. Jo Johnson did not come."}});
-    add({{"id", "lyon"}, {"title", "Un bateau"}, {"date", "2020-02-29"}, {"source", "Le Courrier"}, {"language", "fr"},
-         {"text", "Les bateaux traversent la Manche vers l\u2019Angleterre. La police de Lyon enqu\u00eate."}});
-    add({{"id", "dublin"}, {"title", "Prices rise"}, {"source", "Reuters"}, {"language", "en"},
-         {"text", "Prices rose by 5.5% in Dublin, the police boats were sold for $2.5 million, and Peter Smith, 12, "
-                  "found 25,700 coins. The crossing of boats near police quays went on."}});
+    add({{"id", "calais"},
+         {"title", "Small boats off Calais"},
+         {"date", "2021-11-25"},
+         {"source", "Reuters"},
+         {"author", "A. Name"},
+         {"language", "en"},
+         {"section", "World news"},
+         {"text",
+          "At least 27 migrants drowned when their dinghy sank off Calais, France, police said.\n\n"
+          "Boris Johnson, the Prime Minister, said he was shocked. Mr Johnson met Emmanuel Macron. "
+          "Smugglers charge more than \u00a33,300 a place in \u201csmall\nboats\u201d, officials "
+          "said."}});
+    add({{"id", "paris"},
+         {"title", "Talks in Paris"},
+         {"date", "2021-11-20T23:30:00-05:00"},
+         {"source", "The Daily Reuters Digest"},
+         {"author", json::array({"B. Other", "A. Name"})},
+         {"language", "en"},
+         {"text",
+          "Ministers crossed the Channel for talks in Paris, France, on smuggling. About 36 to 40 "
+          "people were "
+          "arrested. Jo Johnson did not come."}});
+    add({{"id", "lyon"},
+         {"title", "Un bateau"},
+         {"date", "2020-02-29"},
+         {"source", "Le Courrier"},
+         {"language", "fr"},
+         {"text",
+          "Les bateaux traversent la Manche vers l\u2019Angleterre. La police de Lyon "
+          "enqu\u00eate."}});
+    add({{"id", "dublin"},
+         {"title", "Prices rise"},
+         {"source", "Reuters"},
+         {"language", "en"},
+         {"text",
+          "Prices rose by 5.5% in Dublin, the police boats were sold for $2.5 million, and Peter "
+          "Smith, 12, "
+          "found 25,700 coins. The crossing of boats near police quays went on."}});
     return lines;
   }());
   return made;
@@ -54,7 +77,7 @@ TEST_CASE("Query language: which articles each form finds") {
       {"\"small boat\"", ""},
       {"\"boats small\"", ""},
       {"\"emmanuel macron\"", "calais"},
-      {"\"said boris\"", ""},  // paragraphs apart
+      {"\"said boris\"", ""},       // paragraphs apart
       {"\"calais at least\"", ""},  // title and text apart
       {"\"police boats\"~2", "dublin"},
       {"\"boats quays\"~3", "dublin"},

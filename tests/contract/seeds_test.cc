@@ -1,8 +1,7 @@
-// The two articles the project began with, when the shared data lies beside the project: clumsy real input, read as a careful
-// reader would.
-#include <catch2/catch.hpp>
-
+// The two articles the project began with, when the shared data lies beside the project: clumsy
+// real input, read as a careful reader would.
 #include <algorithm>
+#include <catch2/catch.hpp>
 #include <filesystem>
 
 #include "indexer/command_line.h"
@@ -15,7 +14,8 @@ using namespace dateline::test;
 
 namespace {
 
-const std::filesystem::path kSeeds = std::filesystem::path(DATELINE_SOURCE_DIR) / "../shared/data/seeds";
+const std::filesystem::path kSeeds =
+    std::filesystem::path(DATELINE_SOURCE_DIR) / "../shared/data/seeds";
 constexpr const char* kFirst = "000_ff20cd30b1e8d5c0.txt";
 constexpr const char* kSecond = "004_42381f6826c330b5.txt";
 
@@ -74,7 +74,7 @@ TEST_CASE("Seeds: what a reader asks of them is found") {
   const std::string second = kSecond;
   const std::string both = first + " " + second;
   const std::pair<std::string, std::string> table[] = {
-      {"\"criminal nature\"", first},                 // within curly quotes
+      {"\"criminal nature\"", first},                  // within curly quotes
       {"\"sovereignty according to French\"", first},  // over a line end
       {"\"boots on the ground\"", second},
       {"\"Channel camp\"", ""},
@@ -103,23 +103,27 @@ TEST_CASE("Seeds: facets list each person, place and figure once") {
   }
   const Seeds seeds;
   const auto people = seeds.facet("people");
-  for (const char* name : {"Boris Johnson", "Emmanuel Macron", "Tom Pursglove", "Gerald Darmanin", "Franck Dhersin", "Jean Castex",
-                           "Nicolas Margolle", "Priti Patel", "Mohammad Aziz", "Peshraw Aziz", "Riaz Mohammed", "Share Mohammed",
-                           "Craig Mackinlay"}) {
+  for (const char* name :
+       {"Boris Johnson", "Emmanuel Macron", "Tom Pursglove", "Gerald Darmanin", "Franck Dhersin",
+        "Jean Castex", "Nicolas Margolle", "Priti Patel", "Mohammad Aziz", "Peshraw Aziz",
+        "Riaz Mohammed", "Share Mohammed", "Craig Mackinlay"}) {
     INFO(name);
     CHECK(has(people, name));
   }
-  for (const char* wrong : {"Mr Johnson", "Johnson", "Boris Johnsons", "Border Force", "MailOnline", "SSR Regiment", "Special Forces"}) {
+  for (const char* wrong : {"Mr Johnson", "Johnson", "Boris Johnsons", "Border Force", "MailOnline",
+                            "SSR Regiment", "Special Forces"}) {
     INFO(wrong);
     CHECK_FALSE(has(people, wrong));
   }
   const auto places = seeds.facet("places");
-  for (const char* name : {"Calais", "France", "English Channel", "United Kingdom", "Dunkirk", "Sangatte"}) {
+  for (const char* name :
+       {"Calais", "France", "English Channel", "United Kingdom", "Dunkirk", "Sangatte"}) {
     INFO(name);
     CHECK(has(places, name));
   }
   const auto numbers = seeds.facet("numbers");
-  for (const char* label : {"27 migrants", "27 individuals", "25,700 persons", "\u00a33,300", "60,550 people"}) {
+  for (const char* label :
+       {"27 migrants", "27 individuals", "25,700 persons", "\u00a33,300", "60,550 people"}) {
     INFO(label);
     CHECK(has(numbers, label));
   }

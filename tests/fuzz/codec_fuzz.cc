@@ -1,4 +1,5 @@
-// The stored article's decoder on damaged bytes: an error or an article, never more memory than the bytes justify.
+// The stored article's decoder on damaged bytes: an error or an article, never more memory than the
+// bytes justify.
 #include <cstdint>
 #include <cstdlib>
 #include <string_view>

@@ -29,9 +29,11 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   article.date = "2021-11-25";
   article.language = "en";
   extract_entities(article);
-  for (const NamedEntity& e : article.found.people) check(e.mentions, article.text), check(e.title_mentions, article.title);
+  for (const NamedEntity& e : article.found.people)
+    check(e.mentions, article.text), check(e.title_mentions, article.title);
   for (const NamedEntity& e : article.found.organisations) check(e.mentions, article.text);
-  for (const PlaceEntity& e : article.found.places) check(e.mentions, article.text), check(e.title_mentions, article.title);
+  for (const PlaceEntity& e : article.found.places)
+    check(e.mentions, article.text), check(e.title_mentions, article.title);
   for (const Quantity& q : article.found.numbers) check({q.range, q.number_range}, article.text);
   for (const FoundDate& d : article.found.dates) check({d.range}, article.text);
   require(decoded_article(encoded(article)).ok());

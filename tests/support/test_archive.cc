@@ -36,7 +36,8 @@ TestArchive::TestArchive(std::string_view json_lines) {
 TestArchive TestArchive::of(const Texts& texts) {
   std::string lines;
   for (const auto& [id, text] : texts) {
-    lines += nlohmann::json{{"id", id}, {"title", ""}, {"text", text}, {"language", "en"}}.dump() + "\n";
+    lines +=
+        nlohmann::json{{"id", id}, {"title", ""}, {"text", text}, {"language", "en"}}.dump() + "\n";
   }
   return TestArchive(lines);
 }
@@ -73,7 +74,8 @@ std::string TestArchive::marked_title(std::string_view id, std::string_view quer
   return with_marks(view->article.title, view->title_matches);
 }
 
-std::vector<std::string> TestArchive::facet(std::string_view name, std::string_view query, std::size_t limit) const {
+std::vector<std::string> TestArchive::facet(std::string_view name, std::string_view query,
+                                            std::size_t limit) const {
   SearchRequest request;
   request.query = query;
   request.facets = {{std::string(name), limit}};

@@ -31,7 +31,8 @@ class TestArchive {
   [[nodiscard]] std::string marked(std::string_view id, std::string_view query) const;
   [[nodiscard]] std::string marked_title(std::string_view id, std::string_view query) const;
   // "value count" of each value of a facet, in order.
-  [[nodiscard]] std::vector<std::string> facet(std::string_view name, std::string_view query = {}, std::size_t limit = 50) const;
+  [[nodiscard]] std::vector<std::string> facet(std::string_view name, std::string_view query = {},
+                                               std::size_t limit = 50) const;
 
  private:
   std::unique_ptr<TempFolder> folder_ = std::make_unique<TempFolder>();

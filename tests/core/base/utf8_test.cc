@@ -9,11 +9,14 @@ TEST_CASE("UTF-8: malformed sequences become U+FFFD, one for each maximal invali
       {"abc", "abc"},
       {"caf\xc3\xa9", "caf\u00e9"},
       {"caf\xe9!", "caf\uFFFD!"},
-      {"\xc0\xaf", "\uFFFD\uFFFD"},                // overlong
-      {"\xed\xa0\x80", "\uFFFD\uFFFD\uFFFD"},      // a surrogate
-      {"\xf0\x9f\x98", "\uFFFD"},                  // cut short
+      {"\xc0\xaf", "\uFFFD\uFFFD"},                      // overlong
+      {"\xed\xa0\x80", "\uFFFD\uFFFD\uFFFD"},            // a surrogate
+      {"\xf0\x9f\x98", "\uFFFD"},                        // cut short
       {"\xf4\x90\x80\x80", "\uFFFD\uFFFD\uFFFD\uFFFD"},  // beyond U+10FFFF
-      {"a\x80" "b", "a\uFFFD" "b"}};
+      {"a\x80"
+       "b",
+       "a\uFFFD"
+       "b"}};
   for (const auto& [given, expected] : table) {
     CHECK(utf8::repaired(given) == expected);
     CHECK(utf8::is_valid(utf8::repaired(given)));

@@ -60,7 +60,8 @@ TEST_CASE("Article codec: what goes in comes out") {
 
 TEST_CASE("Article codec: damaged bytes are an error, never a crash") {
   const std::string good = encoded(full_article());
-  for (std::size_t cut = 0; cut < good.size(); ++cut) CHECK_FALSE(decoded_article(good.substr(0, cut)).ok());
+  for (std::size_t cut = 0; cut < good.size(); ++cut)
+    CHECK_FALSE(decoded_article(good.substr(0, cut)).ok());
   CHECK_FALSE(decoded_article(good + "x").ok());
   std::string other = good;
   other[0] = 9;

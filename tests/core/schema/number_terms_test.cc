@@ -1,8 +1,7 @@
 #include "core/schema/number_terms.h"
 
-#include <catch2/catch.hpp>
-
 #include <algorithm>
+#include <catch2/catch.hpp>
 #include <limits>
 #include <random>
 #include <set>
@@ -26,7 +25,8 @@ bool found(const NumberScope& scope, const ValueRange& range, const std::set<std
   const NumberPlan plan = plan_range(scope, range);
   std::set<std::string> wanted;
   for (const TermRange& cells : plan.cells) {
-    for (auto it = index.lower_bound(cells.first); it != index.end() && *it <= cells.second; ++it) wanted.insert(*it);
+    for (auto it = index.lower_bound(cells.first); it != index.end() && *it <= cells.second; ++it)
+      wanted.insert(*it);
   }
   for (const TermRange& exact : plan.exact) {
     for (auto it = index.lower_bound(exact.first); it != index.end() && *it <= exact.second; ++it) {
@@ -39,16 +39,34 @@ bool found(const NumberScope& scope, const ValueRange& range, const std::set<std
     const auto ends = interval_of_term(term);
     if (ends && range.overlaps(ends->first, ends->second)) wanted.insert(term);
   }
-  return std::any_of(posted.begin(), posted.end(), [&](const std::string& t) { return wanted.contains(t); });
+  return std::any_of(posted.begin(), posted.end(),
+                     [&](const std::string& t) { return wanted.contains(t); });
 }
 
 }  // namespace
 
 TEST_CASE("Number terms: a range finds exactly the values inside it") {
   std::mt19937 random(7);
-  std::vector<double> values = {0, -0.0, 1, -1, 27, 1e-9, 25700, 25701, 1e6, 1.2e9, 3.5, 36, 40, 1e15, -273.15,
-                                std::numeric_limits<double>::max(), std::numeric_limits<double>::denorm_min()};
-  for (int i = 0; i < 200; ++i) values.push_back(std::ldexp(static_cast<double>(random() % 100000), static_cast<int>(random() % 40) - 20));
+  std::vector<double> values = {0,
+                                -0.0,
+                                1,
+                                -1,
+                                27,
+                                1e-9,
+                                25700,
+                                25701,
+                                1e6,
+                                1.2e9,
+                                3.5,
+                                36,
+                                40,
+                                1e15,
+                                -273.15,
+                                std::numeric_limits<double>::max(),
+                                std::numeric_limits<double>::denorm_min()};
+  for (int i = 0; i < 200; ++i)
+    values.push_back(
+        std::ldexp(static_cast<double>(random() % 100000), static_cast<int>(random() % 40) - 20));
   std::vector<std::vector<std::string>> posted;
   std::set<std::string> index;
   for (const double v : values) {
@@ -65,7 +83,8 @@ TEST_CASE("Number terms: a range finds exactly the values inside it") {
     range.high_open = i % 3 == 0;
     for (std::size_t k = 0; k < values.size(); ++k) {
       if (found({}, range, index, posted[k]) == range.contains(values[k])) continue;
-      FAIL("value " << values[k] << " in " << range.low.value_or(-1) << ".." << range.high.value_or(-1));
+      FAIL("value " << values[k] << " in " << range.low.value_or(-1) << ".."
+                    << range.high.value_or(-1));
     }
   }
 }
@@ -103,7 +122,8 @@ TEST_CASE("Number terms: scopes keep kinds apart") {
 }
 
 TEST_CASE("Number terms: no term is too long or holds a NUL, whatever the quantity") {
-  for (const double v : {0.0, 1e308, -5e-324, std::numeric_limits<double>::infinity(), std::numeric_limits<double>::quiet_NaN()}) {
+  for (const double v : {0.0, 1e308, -5e-324, std::numeric_limits<double>::infinity(),
+                         std::numeric_limits<double>::quiet_NaN()}) {
     for (const std::string& t : number_terms(quantity(v, {}, std::string(3000, 'x')))) {
       CHECK(t.size() <= 245);
       CHECK(t.find('\0') == std::string::npos);

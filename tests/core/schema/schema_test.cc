@@ -1,6 +1,5 @@
 // Terms, facet ids, names and word forms: the small promises of core/schema.
 #include <catch2/catch.hpp>
-
 #include <set>
 
 #include "core/schema/entity_terms.h"
@@ -13,7 +12,8 @@ using namespace dateline;
 
 TEST_CASE("Terms: a date range is covered by the fewest terms, each day once") {
   const std::vector<std::string> cover = date_cover({2019, 12, 30}, {2021, 3, 2});
-  CHECK(cover == std::vector<std::string>{"D20191230", "D20191231", "Y2020", "M202101", "M202102", "D20210301", "D20210302"});
+  CHECK(cover == std::vector<std::string>{"D20191230", "D20191231", "Y2020", "M202101", "M202102",
+                                          "D20210301", "D20210302"});
   CHECK(date_cover({2021, 5, 1}, {2021, 4, 1}).empty());
   CHECK(date_cover({9999, 1, 1}, {9999, 12, 31}) == std::vector<std::string>{"Y9999"});
 }
@@ -36,7 +36,8 @@ TEST_CASE("Facet ids: packed ids come back sorted, without repeats") {
   const FacetId b = facet_id(Slot::people, "priti patel");
   CHECK(a != facet_id(Slot::places, "boris johnson"));
   CHECK(a < (FacetId{1} << 48));
-  CHECK(unpacked_facet_ids(packed_facet_ids({b, a, b})) == std::vector<FacetId>{std::min(a, b), std::max(a, b)});
+  CHECK(unpacked_facet_ids(packed_facet_ids({b, a, b})) ==
+        std::vector<FacetId>{std::min(a, b), std::max(a, b)});
   CHECK(unpacked_facet_ids("abc").empty());
   CHECK(facet_id_hex(0xABC) == "000000000abc");
 }
@@ -64,12 +65,13 @@ TEST_CASE("Places: a place is found under its name and all it lies in, its facet
   paris.name = "Paris";
   paris.within = {"United States", "Texas"};
   const auto keys = place_keys(paris);
-  for (const char* key : {"paris", "paris texas", "paris united states", "texas", "united states", "texas united states"}) {
+  for (const char* key : {"paris", "paris texas", "paris united states", "texas", "united states",
+                          "texas united states"}) {
     CHECK(std::find(keys.begin(), keys.end(), key) != keys.end());
   }
   CHECK(exact_place_keys(paris) ==
-        std::vector<std::string>{place_key("Paris, Texas, United States"), place_key("United States"),
-                                 place_key("Texas, United States")});
+        std::vector<std::string>{place_key("Paris, Texas, United States"),
+                                 place_key("United States"), place_key("Texas, United States")});
 }
 
 TEST_CASE("Places: a region counts the same whether it is named or lived in") {
@@ -84,7 +86,8 @@ TEST_CASE("Places: a region counts the same whether it is named or lived in") {
 }
 
 TEST_CASE("Word forms: what compaction merges is the union, whatever the order") {
-  CHECK(merged_metadata("forms:en:cross", {"crossed\ncrosses", "crossing\ncrossed"}) == "crossed\ncrosses\ncrossing");
+  CHECK(merged_metadata("forms:en:cross", {"crossed\ncrosses", "crossing\ncrossed"}) ==
+        "crossed\ncrosses\ncrossing");
   CHECK(merged_metadata("stamp", {"a", "b"}) == "a");
   CHECK(metadata_lines("a\nb") == std::vector<std::string>{"a", "b"});
   CHECK(metadata_lines("").empty());

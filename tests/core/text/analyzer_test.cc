@@ -1,7 +1,6 @@
 #include "core/text/analyzer.h"
 
 #include <catch2/catch.hpp>
-
 #include <set>
 
 #include "core/base/utf8.h"
@@ -41,14 +40,31 @@ bool finds(std::string_view query, std::string_view text) {
 }  // namespace
 
 TEST_CASE("Analyzer: spellings of one word find each other") {
-  const std::pair<const char*, const char*> pairs[] = {
-      {"U.S.", "US"},           {"O'Neill", "O\u2019Neill"}, {"O'Neill", "ONeill"},     {"O'Neill", "oneill"},
-      {"co-operate", "cooperate"}, {"co operate", "cooperate"}, {"co-operate", "co operate"},
-      {"25,700", "25700"},      {"caf\u00e9", "cafe"},       {"cafe\u0301", "caf\u00e9"}, {"\ufb01nd", "find"},
-      {"Stra\u00dfe", "STRASSE"}, {"G\u00e9rald", "Gerald"}, {"Johnson's", "Johnson"},  {"Johnson\u2019s", "johnson"},
-      {"@handle", "handle"},    {"#tag", "tag"},             {"F-16", "F16"},           {"3.5mm", "3.5 mm"},
-      {"\u0141\u00f3d\u017a", "lodz"}, {"\u00d8resund", "oresund"}, {"25\u00a0700", "25,700"}, {"so\u00adft", "soft"},
-      {"\uff21\uff22\uff23", "abc"}, {"d'Estaing", "D\u2019Estaing"}};
+  const std::pair<const char*, const char*> pairs[] = {{"U.S.", "US"},
+                                                       {"O'Neill", "O\u2019Neill"},
+                                                       {"O'Neill", "ONeill"},
+                                                       {"O'Neill", "oneill"},
+                                                       {"co-operate", "cooperate"},
+                                                       {"co operate", "cooperate"},
+                                                       {"co-operate", "co operate"},
+                                                       {"25,700", "25700"},
+                                                       {"caf\u00e9", "cafe"},
+                                                       {"cafe\u0301", "caf\u00e9"},
+                                                       {"\ufb01nd", "find"},
+                                                       {"Stra\u00dfe", "STRASSE"},
+                                                       {"G\u00e9rald", "Gerald"},
+                                                       {"Johnson's", "Johnson"},
+                                                       {"Johnson\u2019s", "johnson"},
+                                                       {"@handle", "handle"},
+                                                       {"#tag", "tag"},
+                                                       {"F-16", "F16"},
+                                                       {"3.5mm", "3.5 mm"},
+                                                       {"\u0141\u00f3d\u017a", "lodz"},
+                                                       {"\u00d8resund", "oresund"},
+                                                       {"25\u00a0700", "25,700"},
+                                                       {"so\u00adft", "soft"},
+                                                       {"\uff21\uff22\uff23", "abc"},
+                                                       {"d'Estaing", "D\u2019Estaing"}};
   for (const auto& [a, b] : pairs) {
     INFO(a << " and " << b);
     CHECK(finds(a, b));
@@ -98,7 +114,8 @@ TEST_CASE("Analyzer: scripts without spaces give characters and their pairs") {
 }
 
 TEST_CASE("Analyzer: ranges are the bytes of the original") {
-  const std::string text = "\u201cThe caf\u00e9\u2019s co-operative,\u201d O\u2019Neill said: 25,700!";
+  const std::string text =
+      "\u201cThe caf\u00e9\u2019s co-operative,\u201d O\u2019Neill said: 25,700!";
   std::string marked;
   for (const Token& t : analyze(text)) {
     if (t.kind == TokenKind::word) marked += "[" + std::string(t.range.of(text)) + "]";
@@ -107,7 +124,9 @@ TEST_CASE("Analyzer: ranges are the bytes of the original") {
 }
 
 TEST_CASE("Analyzer: positions run over line wraps and jump at paragraphs") {
-  const auto position_of_second = [](std::string_view text) { return analyze(text).back().position; };
+  const auto position_of_second = [](std::string_view text) {
+    return analyze(text).back().position;
+  };
   CHECK(position_of_second("small boats") == 1);
   CHECK(position_of_second("small\nboats") == 1);
   CHECK(position_of_second("small\r\nboats") == 1);
@@ -125,7 +144,8 @@ TEST_CASE("Analyzer: a compound stands at its first part and spans them") {
 }
 
 TEST_CASE("Analyzer: garbage neither crashes nor stays") {
-  const std::string noise = std::string("ab\xff\xfe\x80\0cd", 8) + std::string(100000, 'x') + " end";
+  const std::string noise =
+      std::string("ab\xff\xfe\x80\0cd", 8) + std::string(100000, 'x') + " end";
   const auto tokens = analyze(noise);
   CHECK(tokens.front().term == "ab");
   CHECK(tokens.back().term == "end");
