@@ -56,7 +56,7 @@ void declare(CLI::App& app, Raw& raw) {
   app.add_option("--expand", raw.expand, "Rank by words of the best articles too; auto: if unclear")
       ->check(CLI::IsMember({"auto", "on", "off"}))
       ->type_name("auto|on|off");
-  app.add_option("--fold", raw.fold, "on: show one of near-copies")
+  app.add_option("--fold", raw.fold, "on: show one of near-copies (none are recognised yet)")
       ->check(CLI::IsMember({"on", "off"}))
       ->type_name("on|off");
   app.add_flag("--plain", raw.plain, "The query is words only: no operators, quotes or fields");
