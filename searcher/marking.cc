@@ -5,11 +5,10 @@
 #include <unordered_map>
 #include <unordered_set>
 
-#include "core/entities/person_name.h"
-#include "core/schema/entity_terms.h"
 #include "core/schema/terms.h"
 #include "core/text/analyzer.h"
 #include "core/text/word_scan.h"
+#include "searcher/entity_marks.h"
 
 namespace dateline {
 namespace {
@@ -64,9 +63,37 @@ class StepCursor {
   std::vector<Run> runs_;
 };
 
-class Marker {
+void sort_from(std::size_t first, std::vector<Mark>& marks) {
+  std::sort(marks.begin() + static_cast<std::ptrdiff_t>(first), marks.end(),
+            [](const Mark& a, const Mark& b) {
+              return a.range != b.range ? a.range < b.range : a.unit < b.unit;
+            });
+}
+
+// What could be marked at all.
+std::uint64_t possible_units(const MarkRules& rules, bool in_title) {
+  std::uint64_t units = 0;
+  const auto add = [&](const MarkRules::Word& word) {
+    if (in_title || !word.title_only) units |= unit_bit(word.unit);
+  };
+  for (const auto& [term, words] : rules.words) {
+    for (const MarkRules::Word& word : words) add(word);
+  }
+  for (const MarkRules::Prefix& prefix : rules.prefixes) add(prefix.word);
+  for (const MarkRules::Phrase& phrase : rules.phrases) add(phrase.word);
+  for (const MarkRules::Near& near : rules.nears) add(near.word);
+  for (const MarkRules::Entity& entity : rules.entities) units |= unit_bit(entity.unit);
+  for (const MarkRules::Number& number : rules.numbers) units |= unit_bit(number.unit);
+  return units;
+}
+
+}  // namespace
+
+// Finds the marks that words make, stretch by stretch.
+class Marks::Scanner {
  public:
-  Marker(const MarkRules& rules, bool in_title) : rules_(rules), in_title_(in_title) {
+  Scanner(std::string_view text, const MarkRules& rules, bool in_title)
+      : text_(text), rules_(rules), in_title_(in_title) {
     for (const MarkRules::Phrase& phrase : rules.phrases) {
       for (const query::PhrasePath& path : phrase.paths) {
         for (const auto& step : path) placed_.insert(step.begin(), step.end());
@@ -84,21 +111,23 @@ class Marker {
     }
   }
 
-  std::vector<Mark> run(std::string_view text) {
-    if (scan_.wants_nothing()) return {};
+  // Whether there is nothing more to find.
+  [[nodiscard]] bool done() const { return scan_.wants_nothing() || pos_ >= text_.size(); }
+  // All marks that begin before this byte have been found.
+  [[nodiscard]] std::size_t position() const { return pos_; }
+
+  // Appends the marks from position() to `end` and a little further; not in order.
+  void advance(std::size_t end, std::vector<Mark>& out) {
+    out_ = &out;
     // The words of a NEAR may stand far from each other: only the whole text tells how far.
-    if (rules_.nears.empty()) {
-      for (const ByteRange& stretch : scan_.stretches(text)) take_all(text, stretch);
-    } else {
-      take_all(text, {0, text.size()});
+    if (!rules_.nears.empty()) {
+      take_all({0, text_.size()});
+      pos_ = text_.size();
+      return;
     }
-    for (const MarkRules::Phrase& phrase : rules_.phrases) {
-      if (applies(phrase.word)) mark_phrase(phrase);
-    }
-    for (const MarkRules::Near& near : rules_.nears) {
-      if (applies(near.word)) mark_near(near);
-    }
-    return std::move(marks_);
+    stretches_.clear();
+    pos_ = scan_.stretches(text_, pos_, end, stretches_);
+    for (const ByteRange& stretch : stretches_) take_all(stretch);
   }
 
  private:
@@ -111,14 +140,19 @@ class Marker {
     scan_.want(term.starts_with(acronym) ? term.substr(acronym.size()) : term);
   }
 
-  // Takes the tokens of a stretch, their positions after all those before and never next to them.
-  void take_all(std::string_view text, ByteRange stretch) {
-    const std::uint32_t first = next_position_;
-    for (Token& token : analyze(stretch.of(text))) {
+  // Phrases lie within one stretch: its words follow each other, and no others do.
+  void take_all(ByteRange stretch) {
+    places_.clear();
+    for (Token& token : analyze(stretch.of(text_))) {
       token.range = {token.range.begin + stretch.begin, token.range.end + stretch.begin};
-      token.position += first;
-      next_position_ = token.position + token.positions + 1;
       take(token);
+    }
+    if (places_.empty()) return;
+    for (const MarkRules::Phrase& phrase : rules_.phrases) {
+      if (applies(phrase.word)) mark_phrase(phrase);
+    }
+    for (const MarkRules::Near& near : rules_.nears) {
+      if (applies(near.word)) mark_near(near);
     }
   }
 
@@ -126,12 +160,12 @@ class Marker {
     const std::string& term = token.acronym ? acronym_term(token) : token.term;
     if (const auto found = rules_.words.find(term); found != rules_.words.end()) {
       for (const MarkRules::Word& word : found->second) {
-        if (applies(word)) marks_.push_back({token.range, word.unit});
+        if (applies(word)) out_->push_back({token.range, word.unit});
       }
     }
     for (const MarkRules::Prefix& prefix : rules_.prefixes) {
       if (!token.acronym && applies(prefix.word) && term.starts_with(prefix.prefix)) {
-        marks_.push_back({token.range, prefix.word.unit});
+        out_->push_back({token.range, prefix.word.unit});
       }
     }
     if (!placed_.empty() && placed_.contains(term))
@@ -163,7 +197,7 @@ class Marker {
       }
       if (found.size() < steps.size()) continue;
       for (const Place* place : found) {
-        if (place->position >= unmarked) marks_.push_back({place->range, unit});
+        if (place->position >= unmarked) out_->push_back({place->range, unit});
       }
       unmarked = found.back()->position + 1;
     }
@@ -201,111 +235,72 @@ class Marker {
       }
       if (complete < needed.size()) continue;
       for (std::size_t i = std::max(first, marked); i <= last; ++i)
-        marks_.push_back({all[i].place.range, near.word.unit});
+        out_->push_back({all[i].place.range, near.word.unit});
       marked = last + 1;
     }
   }
 
+  std::string_view text_;
   const MarkRules& rules_;
   bool in_title_;
   std::unordered_set<std::string_view> placed_;
   WordScan scan_;
-  std::uint32_t next_position_ = 0;
+  std::size_t pos_ = 0;
+  std::vector<ByteRange> stretches_;
   std::string acronym_;
-  Places places_;
-  std::vector<Mark> marks_;
+  Places places_;  // of the current stretch
+  std::vector<Mark>* out_ = nullptr;
 };
 
-bool name_matches(const MarkRules::Entity& rule, const std::string& key) {
-  if (std::find(rule.keys.begin(), rule.keys.end(), key) != rule.keys.end()) return true;
-  if (rule.words.empty()) return false;
-  const std::vector<std::string> words = key_words(key);
-  return std::all_of(rule.words.begin(), rule.words.end(), [&](const std::string& word) {
-    return std::find(words.begin(), words.end(), word) != words.end();
-  });
+Marks::Marks(const Article& article, const MarkRules& rules, bool in_title)
+    : units_(possible_units(rules, in_title)) {
+  if (rules.empty()) return;
+  scanner_ = std::make_unique<Scanner>(in_title ? article.title : article.text, rules, in_title);
+  add_entity_marks(article, rules, in_title, entities_);
+  sort_from(0, entities_);
+  std::reverse(entities_.begin(), entities_.end());
 }
 
-bool place_matches(const MarkRules::Entity& rule, const PlaceEntity& place) {
-  const std::vector<std::string> keys = rule.exact ? exact_place_keys(place) : place_keys(place);
-  return std::any_of(keys.begin(), keys.end(), [&](const std::string& key) {
-    return std::find(rule.keys.begin(), rule.keys.end(), key) != rule.keys.end();
-  });
+Marks::Marks(std::vector<Mark> all) : known_(std::move(all)) {
+  for (const Mark& mark : known_) units_ |= unit_bit(mark.unit);
 }
 
-bool quantity_matches(const MarkRules::Number& rule, const Quantity& q) {
-  if (!rule.label_key.empty()) return label_key(label(q)) == rule.label_key;
-  switch (rule.scope.kind) {
-    case NumberScope::Kind::money:
-      if (q.kind != QuantityKind::money || (!rule.any_currency && q.unit != rule.scope.name))
-        return false;
-      break;
-    case NumberScope::Kind::percent:
-      if (q.kind != QuantityKind::percent) return false;
-      break;
-    case NumberScope::Kind::age:
-      if (q.kind != QuantityKind::age) return false;
-      break;
-    case NumberScope::Kind::thing:
-      if (thing_key(q.thing) != rule.scope.name) return false;
-      break;
-    case NumberScope::Kind::any:
-      break;
+Marks::~Marks() = default;
+Marks::Marks(Marks&&) noexcept = default;
+Marks& Marks::operator=(Marks&&) noexcept = default;
+
+Marks Marks::in_title(const Article& article, const MarkRules& rules) {
+  return {article, rules, true};
+}
+
+Marks Marks::in_text(const Article& article, const MarkRules& rules) {
+  return {article, rules, false};
+}
+
+const std::vector<Mark>& Marks::until(std::size_t end) {
+  if (!scanner_ || (!scanner_->done() && scanner_->position() >= end)) return known_;
+  const std::size_t before = known_.size();
+  if (!scanner_->done()) scanner_->advance(end, known_);
+  const bool done = scanner_->done();
+  while (!entities_.empty() && (done || entities_.back().range.begin < scanner_->position())) {
+    known_.push_back(entities_.back());
+    entities_.pop_back();
   }
-  return q.value_high ? rule.range.overlaps(q.value, *q.value_high) : rule.range.contains(q.value);
+  sort_from(before, known_);
+  if (done) scanner_.reset();
+  return known_;
 }
 
-void add_entity_marks(const Article& article, const MarkRules& rules, bool in_title,
-                      std::vector<Mark>& out) {
-  const auto add = [&](const auto& entity, std::uint32_t unit) {
-    for (const ByteRange& r : in_title ? entity.title_mentions : entity.mentions)
-      out.push_back({r, unit});
-  };
-  for (const MarkRules::Entity& rule : rules.entities) {
-    switch (rule.kind) {
-      case MarkRules::EntityKind::person:
-        for (const NamedEntity& p : article.found.people) {
-          if (name_matches(rule, person_key(p.name))) add(p, rule.unit);
-        }
-        break;
-      case MarkRules::EntityKind::organisation:
-        for (const NamedEntity& o : article.found.organisations) {
-          if (name_matches(rule, name_key(o.name))) add(o, rule.unit);
-        }
-        break;
-      case MarkRules::EntityKind::place:
-        for (const PlaceEntity& p : article.found.places) {
-          if (place_matches(rule, p)) add(p, rule.unit);
-        }
-        break;
-    }
-  }
-  if (in_title) return;
-  for (const MarkRules::Number& rule : rules.numbers) {
-    for (const Quantity& q : article.found.numbers) {
-      if (quantity_matches(rule, q)) out.push_back({q.number_range, rule.unit});
-    }
-  }
+std::uint64_t unit_bit(std::uint32_t unit) {
+  return std::uint64_t{1} << std::min<std::uint32_t>(unit, 63);
 }
-
-std::vector<Mark> marks_in(const Article& article, const MarkRules& rules, bool in_title) {
-  std::vector<Mark> out;
-  if (rules.empty()) return out;
-  out = Marker(rules, in_title).run(in_title ? article.title : article.text);
-  add_entity_marks(article, rules, in_title, out);
-  std::sort(out.begin(), out.end(), [](const Mark& a, const Mark& b) {
-    return a.range != b.range ? a.range < b.range : a.unit < b.unit;
-  });
-  return out;
-}
-
-}  // namespace
 
 std::vector<Mark> title_marks(const Article& article, const MarkRules& rules) {
-  return marks_in(article, rules, true);
+  return Marks::in_title(article, rules).until(article.title.size());
 }
 
 std::vector<Mark> text_marks(const Article& article, const MarkRules& rules) {
-  return marks_in(article, rules, false);
+  return Marks::in_text(article, rules).until(article.text.size());
 }
 
 std::vector<ByteRange> covered(const std::vector<Mark>& marks) {

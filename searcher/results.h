@@ -30,6 +30,7 @@ struct SearchRequest {
   Sort sort = Sort::relevance;
   Match match = Match::automatic;
   Expand expand = Expand::off;
+  bool recency = false;  // newer articles rank higher (recency.h)
   bool fold = true;
   bool plain = false;     // words only: no operators, quotes or fields
   bool ids_only = false;  // hits carry their id and score, nothing else: no text is read again

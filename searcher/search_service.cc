@@ -4,7 +4,8 @@
 #include <chrono>
 #include <mutex>
 #include <optional>
-#include <set>
+#include <string>
+#include <utility>
 #include <vector>
 
 #include "core/schema/article_codec.h"
@@ -13,137 +14,22 @@
 #include "searcher/deadline.h"
 #include "searcher/facets.h"
 #include "searcher/feedback.h"
+#include "searcher/hits.h"
 #include "searcher/index_reader.h"
 #include "searcher/marking.h"
+#include "searcher/prepared_query.h"
 #include "searcher/query/compiler.h"
 #include "searcher/query/parser.h"
 #include "searcher/ranking.h"
+#include "searcher/recency.h"
 #include "searcher/similar.h"
-#include "searcher/snippets.h"
 #include "searcher/suggest/advice.h"
 #include "searcher/suggest/completion.h"
 
 namespace dateline {
 namespace {
 
-constexpr int kAttempts = 4;              // when a writer overtakes a reader
-constexpr std::size_t kNamesPerHit = 10;  // people, places and numbers shown with a hit
-
-std::vector<std::string> first_names(const auto& entities) {
-  std::vector<std::string> out;
-  for (const auto& entity : entities) {
-    if (out.size() == kNamesPerHit) break;
-    out.push_back(entity.name);
-  }
-  return out;
-}
-
-std::vector<std::string> first_numbers(const Article& article) {
-  std::vector<std::string> out;
-  for (const Quantity& q : article.found.numbers) {
-    if (out.size() == kNamesPerHit) break;
-    if (q.kind == QuantityKind::ordinal || q.range.end > article.text.size()) continue;
-    std::string text(q.range.of(article.text));
-    if (std::find(out.begin(), out.end(), text) == out.end()) out.push_back(std::move(text));
-  }
-  return out;
-}
-
-Hit make_hit(const Article& article, double score, const query::MarkRules& rules) {
-  Hit hit;
-  hit.id = article.id;
-  hit.title = article.title;
-  hit.date = article.date;
-  hit.source = article.source;
-  hit.url = article.url;
-  hit.score = score;
-  hit.title_segments =
-      segments(article.title, {0, article.title.size()}, covered(title_marks(article, rules)));
-  hit.snippet = make_snippet(article.text, text_marks(article, rules), article.title);
-  hit.people = first_names(article.found.people);
-  hit.places = first_names(article.found.places);
-  hit.numbers = first_numbers(article);
-  return hit;
-}
-
-// A query with what relaxing did to it.
-struct Prepared {
-  query::ParsedQuery parsed;
-  query::CompiledQuery compiled;
-};
-
-bool has_match(Xapian::Database& database, const Xapian::Query& query) {
-  Xapian::Enquire enquire(database);
-  enquire.set_query(query);
-  enquire.set_weighting_scheme(Xapian::BoolWeight());
-  return !enquire.get_mset(0, 1).empty();
-}
-
-// The order in which relaxing drops words: those that no article holds, then the most common first.
-std::vector<std::size_t> dropping_order(const query::Node& root, query::Vocabulary& vocabulary) {
-  std::vector<query::DroppableWord> words = query::droppable_words(root, vocabulary);
-  std::stable_sort(words.begin(), words.end(), [](const auto& a, const auto& b) {
-    if ((a.frequency == 0) != (b.frequency == 0)) return a.frequency == 0;
-    return a.frequency > b.frequency;
-  });
-  std::vector<std::size_t> out;
-  for (const query::DroppableWord& word : words) out.push_back(word.child);
-  return out;
-}
-
-Notice relaxed_notice(const query::Node& root, const std::set<std::size_t>& dropped) {
-  Notice notice;
-  notice.code = "relaxed";
-  std::string names;
-  for (const std::size_t child : dropped) {
-    const query::Node& node = root.children[child];
-    names += (names.empty() ? "\u201C" : ", \u201C") + node.text + "\u201D";
-    if (notice.end == 0) notice.begin = node.range.begin;
-    notice.end = node.range.end;
-  }
-  notice.message = "No article has all these words; shown are those without " + names;
-  return notice;
-}
-
-// Whether something that ranks, a phrase say, is left when all of `words` are dropped.
-bool holds_more(const query::Node& root, const std::vector<std::size_t>& words) {
-  for (std::size_t i = 0; i < root.children.size(); ++i) {
-    const bool droppable = std::find(words.begin(), words.end(), i) != words.end();
-    if (!droppable && query::ranks(root.children[i])) return true;
-  }
-  return false;
-}
-
-// match=auto: when no article has all words, drops one after the other until one has the rest.
-// Conditions alone are no rest.
-void relax(Prepared& prepared, query::Vocabulary& vocabulary, Xapian::Database& database) {
-  const query::Node& root = prepared.parsed.root;
-  if (has_match(database, prepared.compiled.query)) return;
-  const std::vector<std::size_t> order = dropping_order(root, vocabulary);
-  if (order.empty()) return;
-  const std::size_t most = holds_more(root, order) ? order.size() : order.size() - 1;
-  query::CompileOptions options;
-  for (std::size_t i = 0; i < most; ++i) {
-    options.dropped.insert(order[i]);
-    query::CompiledQuery compiled = query::compile(root, vocabulary, options);
-    if (!has_match(database, compiled.query)) continue;
-    prepared.compiled = std::move(compiled);
-    prepared.compiled.notices.push_back(relaxed_notice(root, options.dropped));
-    return;
-  }
-}
-
-Prepared prepare(const SearchRequest& request, IndexReader& reader) {
-  query::Vocabulary vocabulary(reader);
-  Prepared out;
-  out.parsed = request.plain ? query::parse_plain(request.query) : query::parse(request.query);
-  query::CompileOptions options;
-  options.any_word = request.match == Match::any;
-  out.compiled = query::compile(out.parsed.root, vocabulary, options);
-  if (request.match == Match::automatic) relax(out, vocabulary, reader.database());
-  return out;
-}
-
+constexpr int kAttempts = 4;  // when a writer overtakes a reader
 Result<Xapian::docid> document_of(std::string_view id, Xapian::Database& database) {
   const std::string unique = term(Field::id, id);
   const auto posting = database.postlist_begin(unique);
@@ -151,6 +37,17 @@ Result<Xapian::docid> document_of(std::string_view id, Xapian::Database& databas
     return Error{ErrorCode::not_found, "there is no article '" + std::string(id) + "'", ""};
   }
   return *posting;
+}
+
+// `query` with what else the request wants to rank by.
+Xapian::Query ranked_further(Xapian::Query query, const SearchRequest& request,
+                             Xapian::Enquire& enquire, IndexReader& reader) {
+  if (request.expand != Expand::off) {
+    query::Vocabulary vocabulary(reader);
+    query = with_feedback(query, request.expand, enquire, reader.database(), vocabulary);
+  }
+  if (request.recency) query = with_recency(query, enquire, reader.database());
+  return query;
 }
 
 // The deadline came first: what was found by then is all there is.
@@ -218,7 +115,7 @@ struct SearchService::Impl {
 Result<SearchResults> SearchService::Impl::search(const SearchRequest& request,
                                                   IndexReader& reader) {
   const auto start = std::chrono::steady_clock::now();
-  const Prepared prepared = prepare(request, reader);
+  const PreparedQuery prepared = prepare(request, reader);
   SearchResults out;
   out.query = request.query;
   out.match = request.match;
@@ -239,11 +136,8 @@ Result<SearchResults> SearchService::Impl::search(const SearchRequest& request,
   };
   enquire.set_query(in_time(prepared.compiled.query));
   set_ranking(enquire, request.sort, prepared.compiled.scored);
-  if (request.expand != Expand::off && request.sort == Sort::relevance &&
-      prepared.compiled.scored) {
-    query::Vocabulary vocabulary(reader);
-    enquire.set_query(in_time(
-        with_feedback(prepared.compiled.query, request.expand, enquire, database, vocabulary)));
+  if (request.sort == Sort::relevance && prepared.compiled.scored) {
+    enquire.set_query(in_time(ranked_further(prepared.compiled.query, request, enquire, reader)));
   }
   FacetCounter counter(reader, columns, request.facets);
   counter.attach(enquire);
@@ -257,15 +151,11 @@ Result<SearchResults> SearchService::Impl::search(const SearchRequest& request,
   if (deadline && deadline->expired()) note_partial(matches, out);
   out.total_folded = out.total;
   for (auto it = matches.begin(); it != matches.end(); ++it) {
-    const auto article = decoded_article(it.get_document().get_data());
-    if (!article) return article.error();
-    if (request.ids_only) {
-      out.hits.emplace_back();
-      out.hits.back().id = article->id;
-      out.hits.back().score = it.get_weight();
-    } else {
-      out.hits.push_back(make_hit(*article, it.get_weight(), prepared.compiled.marks));
-    }
+    const std::string stored = it.get_document().get_data();
+    Result<Hit> hit = request.ids_only ? make_bare_hit(stored, it.get_weight())
+                                       : make_hit(stored, it.get_weight(), prepared.compiled.marks);
+    if (!hit) return hit.error();
+    out.hits.push_back(std::move(*hit));
   }
   out.facets = counter.facets(prepared.parsed.root);
   const Finds finds = [&](const std::string& query) {
@@ -330,9 +220,9 @@ Result<std::vector<Hit>> SearchService::similar(std::string_view id, std::size_t
     const double least = std::max(kLeastSimilar * matches.get_max_possible(), kLeastOfBest * best);
     std::vector<Hit> hits;
     for (auto it = matches.begin(); it != matches.end() && it.get_weight() >= least; ++it) {
-      const auto article = decoded_article(it.get_document().get_data());
-      if (!article) return article.error();
-      hits.push_back(make_hit(*article, it.get_weight(), {}));
+      Result<Hit> hit = make_hit(it.get_document().get_data(), it.get_weight(), {});
+      if (!hit) return hit.error();
+      hits.push_back(std::move(*hit));
     }
     return hits;
   });

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <bit>
 #include <cstdint>
+#include <iterator>
+#include <optional>
 
 #include "core/base/utf8.h"
 #include "core/text/graphemes.h"
@@ -49,10 +51,6 @@ std::size_t begin_after(std::string_view text, std::size_t wanted, std::size_t l
   return border_before(text, wanted - std::min(wanted, kReach), wanted);
 }
 
-std::uint64_t bit_of(std::uint32_t unit) {
-  return std::uint64_t{1} << std::min<std::uint32_t>(unit, 63);
-}
-
 // A sentence cut down to what fits, around its first mark, which is shown whole unless it is longer
 // than fits itself.
 ByteRange fitted(std::string_view text, ByteRange sentence, ByteRange first_mark) {
@@ -66,27 +64,6 @@ ByteRange fitted(std::string_view text, ByteRange sentence, ByteRange first_mark
   }
   out.end = std::min(
       sentence.end, cut_before(text, out.begin, std::min(out.begin + kSnippetBytes, sentence.end)));
-  return out;
-}
-
-std::vector<Fragment> marked_sentences(std::string_view text,
-                                       const std::vector<ByteRange>& sentences,
-                                       const std::vector<Mark>& marks) {
-  std::vector<Fragment> out;
-  std::size_t m = 0;
-  for (const ByteRange& sentence : sentences) {
-    while (m < marks.size() && marks[m].range.begin < sentence.begin) ++m;
-    if (m == marks.size()) break;
-    if (marks[m].range.begin >= sentence.end) continue;
-    Fragment fragment;
-    fragment.range = fitted(text, sentence, marks[m].range);
-    for (std::size_t k = m; k < marks.size() && marks[k].range.begin < fragment.range.end; ++k) {
-      if (marks[k].range.end > fragment.range.end) continue;
-      fragment.units |= bit_of(marks[k].unit);
-      ++fragment.marks;
-    }
-    out.push_back(fragment);
-  }
   return out;
 }
 
@@ -145,64 +122,114 @@ std::vector<Fragment> merged(std::string_view text, const std::vector<Fragment>&
   return out;
 }
 
-// The sentences to show: without those that only say the title again, unless there are no others.
-std::vector<ByteRange> worth_showing(std::string_view text, std::string_view title,
-                                     std::vector<ByteRange> sentences) {
-  const auto bare = [](std::string_view sentence) {
-    while (!sentence.empty() && (is_space(sentence.back()) || sentence.back() == '.'))
-      sentence.remove_suffix(1);
-    while (!sentence.empty() && is_space(sentence.front())) sentence.remove_prefix(1);
-    return sentence;
-  };
-  const auto repeats = [&](const ByteRange& sentence) {
-    return bare(sentence.of(text)) == bare(title);
-  };
-  if (std::all_of(sentences.begin(), sentences.end(), repeats)) return sentences;
-  std::erase_if(sentences, repeats);
-  return sentences;
+// A sentence without what stands around it: how one is known to repeat the title.
+std::string_view bare(std::string_view sentence) {
+  while (!sentence.empty() && (is_space(sentence.back()) || sentence.back() == '.'))
+    sentence.remove_suffix(1);
+  while (!sentence.empty() && is_space(sentence.front())) sentence.remove_prefix(1);
+  return sentence;
 }
 
-// Makes a lone short fragment longer by the sentences that follow it, then by those before.
-void extend(std::string_view text, const std::vector<ByteRange>& sentences, Fragment& fragment) {
-  for (const ByteRange& sentence : sentences) {
-    if (sentence.begin < fragment.range.end) continue;
-    if (fragment.range.size() >= kShortBytes) return;
+class SnippetMaker {
+ public:
+  SnippetMaker(std::string_view text, Marks& marks, std::string_view title)
+      : text_(text), marks_(marks), title_(bare(title)), reader_(text) {}
+
+  std::vector<Segment> make() {
+    if (!read_marked()) return {};
+    std::vector<Fragment> chosen = merged(text_, choose(text_, marked_));
+    if (chosen.empty()) {
+      const std::size_t begin = sentences_.front().begin;
+      chosen.push_back({fitted(text_, sentences_.front(), {begin, begin}), 0, 0});
+    }
+    if (chosen.size() == 1) extend(chosen.front());
+    const std::vector<ByteRange> marked = covered(marks_.until(chosen.back().range.end));
+    std::vector<Segment> out;
+    for (const Fragment& fragment : chosen) {
+      if (!out.empty()) out.push_back({std::string(kJoin), false});
+      std::vector<Segment> part = segments(text_, fragment.range, marked);
+      std::move(part.begin(), part.end(), std::back_inserter(out));
+    }
+    return out;
+  }
+
+ private:
+  // The next sentence, kept in sentences_; those that repeat the title are passed over.
+  const ByteRange* read() {
+    while (const auto sentence = reader_.next()) {
+      if (bare(sentence->of(text_)) != title_) {
+        sentences_.push_back(*sentence);
+        return &sentences_.back();
+      }
+      if (!repeated_) repeated_ = sentence;
+    }
+    return nullptr;
+  }
+
+  // Reads until a sentence shows every unit, or to the end; false where there are no sentences.
+  bool read_marked() {
+    while (const ByteRange* sentence = read()) {
+      if (add_marked(*sentence) == marks_.units() && marks_.units() != 0) break;
+    }
+    // Nothing but the title again: better than nothing.
+    if (sentences_.empty() && repeated_) {
+      sentences_.push_back(*repeated_);
+      add_marked(sentences_.back());
+    }
+    return !sentences_.empty();
+  }
+
+  // Keeps what of the sentence may be shown, if it is marked; the units it shows.
+  std::uint64_t add_marked(ByteRange sentence) {
+    const std::vector<Mark>& marks = marks_.until(sentence.end);
+    while (next_ < marks.size() && marks[next_].range.begin < sentence.begin) ++next_;
+    if (next_ == marks.size() || marks[next_].range.begin >= sentence.end) return 0;
+    Fragment fragment;
+    fragment.range = fitted(text_, sentence, marks[next_].range);
+    for (std::size_t k = next_; k < marks.size() && marks[k].range.begin < fragment.range.end;
+         ++k) {
+      if (marks[k].range.end > fragment.range.end) continue;
+      fragment.units |= unit_bit(marks[k].unit);
+      ++fragment.marks;
+    }
+    marked_.push_back(fragment);
+    return fragment.units;
+  }
+
+  // Makes a lone short fragment longer by the sentences that follow it, then by those before.
+  void extend(Fragment& fragment) {
     const std::size_t limit = fragment.range.begin + kSnippetBytes;
-    if (sentence.begin >= limit) return;
-    fragment.range.end = sentence.end <= limit
-                             ? sentence.end
-                             : std::min(sentence.end, cut_before(text, sentence.begin, limit));
+    for (std::size_t i = 0; fragment.range.size() < kShortBytes; ++i) {
+      if (i == sentences_.size() && read() == nullptr) break;
+      const ByteRange sentence = sentences_[i];
+      if (sentence.begin < fragment.range.end) continue;
+      if (sentence.begin >= limit) return;
+      fragment.range.end = sentence.end <= limit
+                               ? sentence.end
+                               : std::min(sentence.end, cut_before(text_, sentence.begin, limit));
+    }
+    for (auto it = sentences_.rbegin(); it != sentences_.rend(); ++it) {
+      if (it->end > fragment.range.begin) continue;
+      if (fragment.range.size() >= kShortBytes || fragment.range.end - it->begin > kSnippetBytes)
+        return;
+      fragment.range.begin = it->begin;
+    }
   }
-  for (auto it = sentences.rbegin(); it != sentences.rend(); ++it) {
-    if (it->end > fragment.range.begin) continue;
-    if (fragment.range.size() >= kShortBytes || fragment.range.end - it->begin > kSnippetBytes)
-      return;
-    fragment.range.begin = it->begin;
-  }
-}
+
+  std::string_view text_;
+  Marks& marks_;
+  std::string_view title_;
+  SentenceReader reader_;
+  std::vector<ByteRange> sentences_;   // read so far, but for those that repeat the title
+  std::optional<ByteRange> repeated_;  // the first of those
+  std::vector<Fragment> marked_;
+  std::size_t next_ = 0;  // no mark before this one stands in a sentence to come
+};
 
 }  // namespace
 
-std::vector<Segment> make_snippet(std::string_view text, const std::vector<Mark>& marks,
-                                  std::string_view title) {
-  const std::vector<ByteRange> sentences = worth_showing(text, title, split_sentences(text));
-  if (sentences.empty()) return {};
-  std::vector<Fragment> chosen =
-      merged(text, choose(text, marked_sentences(text, sentences, marks)));
-  if (chosen.empty()) {
-    const std::size_t begin = sentences.front().begin;
-    chosen.push_back({fitted(text, sentences.front(), {begin, begin}), 0, 0});
-  }
-  if (chosen.size() == 1) extend(text, sentences, chosen.front());
-  const std::vector<ByteRange> marked = covered(marks);
-  std::vector<Segment> out;
-  for (const Fragment& fragment : chosen) {
-    const bool follows = !out.empty();
-    std::vector<Segment> part = segments(text, fragment.range, marked);
-    if (follows) out.push_back({std::string(kJoin), false});
-    std::move(part.begin(), part.end(), std::back_inserter(out));
-  }
-  return out;
+std::vector<Segment> make_snippet(std::string_view text, Marks& marks, std::string_view title) {
+  return SnippetMaker(text, marks, title).make();
 }
 
 }  // namespace dateline

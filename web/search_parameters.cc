@@ -36,7 +36,8 @@ class Reader {
     read_choice("sort", sort_named, "relevance, newest or oldest", parameters_.request.sort);
     read_choice("match", match_named, "auto, all or any", parameters_.request.match);
     read_choice("expand", expand_named, "auto, on or off", parameters_.request.expand);
-    read_fold();
+    read_switch("recency", parameters_.request.recency);
+    read_switch("fold", parameters_.request.fold);
     read_facets();
     return std::move(parameters_);
   }
@@ -71,11 +72,11 @@ class Reader {
     into = *value;
   }
 
-  void read_fold() {
-    const auto text = given("fold");
+  void read_switch(std::string_view name, bool& into) {
+    const auto text = given(name);
     if (!text) return;
-    if (*text != "on" && *text != "off") return fail("fold", "fold is on or off.");
-    parameters_.request.fold = *text == "on";
+    if (*text != "on" && *text != "off") return fail(name, std::string(name) + " is on or off.");
+    into = *text == "on";
   }
 
   void read_facets() {
@@ -100,6 +101,7 @@ std::string search_url(const SearchRequest& request) {
   if (request.sort != Sort::relevance) parameters.emplace_back("sort", name_of(request.sort));
   if (request.match != Match::automatic) parameters.emplace_back("match", name_of(request.match));
   if (request.expand != Expand::off) parameters.emplace_back("expand", name_of(request.expand));
+  if (request.recency) parameters.emplace_back("recency", "on");
   if (!request.fold) parameters.emplace_back("fold", "off");
   if (request.limit != kDefaultLimit) {
     parameters.emplace_back("limit", std::to_string(request.limit));

@@ -1,202 +1,19 @@
 #include "core/schema/article_codec.h"
 
-#include <bit>
 #include <cstdint>
-#include <cstring>
+#include <optional>
+#include <utility>
+
+#include "core/schema/byte_stream.h"
+#include "core/schema/compression.h"
 
 namespace dateline {
 namespace {
 
-constexpr char kVersion = 1;
+constexpr char kVersion = 2;
 
 // Writes and reads mirror each other: each put_x below has its take_x.
-class Writer {
- public:
-  void number(std::uint64_t value) {
-    while (value >= 0x80) {
-      out_.push_back(static_cast<char>(value | 0x80));
-      value >>= 7;
-    }
-    out_.push_back(static_cast<char>(value));
-  }
-  void string(std::string_view value) {
-    number(value.size());
-    out_.append(value);
-  }
-  void real(double value) {
-    const auto bits = std::bit_cast<std::uint64_t>(value);
-    for (int shift = 0; shift < 64; shift += 8) out_.push_back(static_cast<char>(bits >> shift));
-  }
-  void optional_real(const std::optional<double>& value) {
-    number(value ? 1 : 0);
-    if (value) real(*value);
-  }
-  void range(const ByteRange& r) {
-    number(r.begin);
-    number(r.size());
-  }
-  void ranges(const std::vector<ByteRange>& all) {
-    number(all.size());
-    for (const ByteRange& r : all) range(r);
-  }
-  void strings(const std::vector<std::string>& all) {
-    number(all.size());
-    for (const std::string& s : all) string(s);
-  }
-  void byte(char value) { out_.push_back(value); }
-  std::string take() { return std::move(out_); }
-
- private:
-  std::string out_;
-};
-
-class Reader {
- public:
-  explicit Reader(std::string_view bytes) : bytes_(bytes) {}
-
-  [[nodiscard]] bool failed() const { return failed_; }
-  [[nodiscard]] bool done() const { return pos_ == bytes_.size(); }
-
-  char byte() {
-    if (pos_ >= bytes_.size()) return fail(), '\0';
-    return bytes_[pos_++];
-  }
-  std::uint64_t number() {
-    std::uint64_t value = 0;
-    for (int shift = 0; shift < 64; shift += 7) {
-      const auto b = static_cast<unsigned char>(byte());
-      value |= static_cast<std::uint64_t>(b & 0x7F) << shift;
-      if (b < 0x80) return value;
-    }
-    return fail(), 0;
-  }
-  std::string string() {
-    const std::uint64_t size = number();
-    if (size > bytes_.size() - pos_) return fail(), std::string();
-    pos_ += size;
-    return std::string(bytes_.substr(pos_ - size, size));
-  }
-  double real() {
-    std::uint64_t bits = 0;
-    for (int shift = 0; shift < 64; shift += 8) {
-      bits |= static_cast<std::uint64_t>(static_cast<unsigned char>(byte())) << shift;
-    }
-    return std::bit_cast<double>(bits);
-  }
-  std::optional<double> optional_real() {
-    if (number() == 0) return {};
-    return real();
-  }
-  ByteRange range() {
-    const std::uint64_t begin = number();
-    return {begin, begin + number()};
-  }
-  // How many entries follow; each takes at least a byte, so more than the bytes left is damage.
-  std::size_t count() {
-    const std::uint64_t n = number();
-    if (n > bytes_.size() - pos_) return fail(), 0;
-    return n;
-  }
-  std::vector<ByteRange> ranges() {
-    std::vector<ByteRange> out(count());
-    for (ByteRange& r : out) r = range();
-    return out;
-  }
-  std::vector<std::string> strings() {
-    std::vector<std::string> out(count());
-    for (std::string& s : out) s = string();
-    return out;
-  }
-
- private:
-  void fail() {
-    failed_ = true;
-    pos_ = bytes_.size();
-  }
-
-  std::string_view bytes_;
-  std::size_t pos_ = 0;
-  bool failed_ = false;
-};
-
-void put(Writer& w, const NamedEntity& e) {
-  w.string(e.name);
-  w.ranges(e.mentions);
-  w.ranges(e.title_mentions);
-}
-void take(Reader& r, NamedEntity& e) {
-  e.name = r.string();
-  e.mentions = r.ranges();
-  e.title_mentions = r.ranges();
-}
-
-void put(Writer& w, const PlaceEntity& p) {
-  w.string(p.name);
-  w.byte(static_cast<char>(p.kind));
-  w.string(p.country);
-  w.strings(p.within);
-  w.optional_real(p.lat);
-  w.optional_real(p.lon);
-  w.ranges(p.mentions);
-  w.ranges(p.title_mentions);
-}
-void take(Reader& r, PlaceEntity& p) {
-  p.name = r.string();
-  p.kind = static_cast<PlaceKind>(r.byte());
-  p.country = r.string();
-  p.within = r.strings();
-  p.lat = r.optional_real();
-  p.lon = r.optional_real();
-  p.mentions = r.ranges();
-  p.title_mentions = r.ranges();
-}
-
-void put(Writer& w, const Quantity& q) {
-  w.real(q.value);
-  w.optional_real(q.value_high);
-  w.byte(static_cast<char>(q.bound));
-  w.byte(static_cast<char>(q.kind));
-  w.string(q.unit);
-  w.string(q.thing);
-  w.range(q.range);
-  w.range(q.number_range);
-}
-void take(Reader& r, Quantity& q) {
-  q.value = r.real();
-  q.value_high = r.optional_real();
-  q.bound = static_cast<Bound>(r.byte());
-  q.kind = static_cast<QuantityKind>(r.byte());
-  q.unit = r.string();
-  q.thing = r.string();
-  q.range = r.range();
-  q.number_range = r.range();
-}
-
-void put(Writer& w, const FoundDate& d) {
-  w.string(d.value);
-  w.range(d.range);
-}
-void take(Reader& r, FoundDate& d) {
-  d.value = r.string();
-  d.range = r.range();
-}
-
-template <typename T>
-void put_all(Writer& w, const std::vector<T>& all) {
-  w.number(all.size());
-  for (const T& one : all) put(w, one);
-}
-template <typename T>
-void take_all(Reader& r, std::vector<T>& all) {
-  all.resize(r.count());
-  for (T& one : all) take(r, one);
-}
-
-}  // namespace
-
-std::string encoded(const Article& a) {
-  Writer w;
-  w.byte(kVersion);
+void put_head(ByteWriter& w, const Article& a) {
   w.string(a.id);
   w.string(a.title);
   w.string(a.date);
@@ -206,23 +23,22 @@ std::string encoded(const Article& a) {
   w.string(a.language);
   w.string(a.section);
   w.strings(a.keywords);
-  w.string(a.text);
   w.number(a.title_from_text ? 1 : 0);
-  put_all(w, a.found.people);
-  put_all(w, a.found.places);
-  put_all(w, a.found.organisations);
-  put_all(w, a.found.numbers);
-  put_all(w, a.found.dates);
-  return w.take();
+  const auto names = [&w](const auto& entities) {
+    w.number(entities.size());
+    for (const auto& entity : entities) w.string(entity.name);
+  };
+  names(a.found.people);
+  names(a.found.places);
+  names(a.found.organisations);
+  w.number(a.found.numbers.size());
+  for (const Quantity& q : a.found.numbers) {
+    w.byte(static_cast<char>(q.kind));
+    w.range(q.range);
+  }
 }
 
-Result<Article> decoded_article(std::string_view bytes) {
-  Reader r(bytes);
-  if (r.byte() != kVersion) {
-    return Error{ErrorCode::version_mismatch, "an article of another format version",
-                 "Index again"};
-  }
-  Article a;
+void take_head(ByteReader& r, Article& a) {
   a.id = r.string();
   a.title = r.string();
   a.date = r.string();
@@ -232,14 +48,136 @@ Result<Article> decoded_article(std::string_view bytes) {
   a.language = r.string();
   a.section = r.string();
   a.keywords = r.strings();
-  a.text = r.string();
   a.title_from_text = r.number() != 0;
-  take_all(r, a.found.people);
-  take_all(r, a.found.places);
-  take_all(r, a.found.organisations);
-  take_all(r, a.found.numbers);
-  take_all(r, a.found.dates);
-  if (r.failed() || !r.done())
+  const auto names = [&r](auto& entities) {
+    entities.resize(r.count());
+    for (auto& entity : entities) entity.name = r.string();
+  };
+  names(a.found.people);
+  names(a.found.places);
+  names(a.found.organisations);
+  a.found.numbers.resize(r.count());
+  for (Quantity& q : a.found.numbers) {
+    q.kind = static_cast<QuantityKind>(r.byte());
+    q.range = r.range();
+  }
+}
+
+void put_rest(ByteWriter& w, const NamedEntity& e) {
+  w.ranges(e.mentions);
+  w.ranges(e.title_mentions);
+}
+void take_rest(ByteReader& r, NamedEntity& e) {
+  e.mentions = r.ranges();
+  e.title_mentions = r.ranges();
+}
+
+void put_rest(ByteWriter& w, const PlaceEntity& p) {
+  w.byte(static_cast<char>(p.kind));
+  w.string(p.country);
+  w.strings(p.within);
+  w.optional_real(p.lat);
+  w.optional_real(p.lon);
+  w.ranges(p.mentions);
+  w.ranges(p.title_mentions);
+}
+void take_rest(ByteReader& r, PlaceEntity& p) {
+  p.kind = static_cast<PlaceKind>(r.byte());
+  p.country = r.string();
+  p.within = r.strings();
+  p.lat = r.optional_real();
+  p.lon = r.optional_real();
+  p.mentions = r.ranges();
+  p.title_mentions = r.ranges();
+}
+
+void put_rest(ByteWriter& w, const Quantity& q) {
+  w.real(q.value);
+  w.optional_real(q.value_high);
+  w.byte(static_cast<char>(q.bound));
+  w.string(q.unit);
+  w.string(q.thing);
+  w.range(q.number_range);
+}
+void take_rest(ByteReader& r, Quantity& q) {
+  q.value = r.real();
+  q.value_high = r.optional_real();
+  q.bound = static_cast<Bound>(r.byte());
+  q.unit = r.string();
+  q.thing = r.string();
+  q.number_range = r.range();
+}
+
+void put_found(ByteWriter& w, const Entities& found) {
+  for (const NamedEntity& person : found.people) put_rest(w, person);
+  for (const PlaceEntity& place : found.places) put_rest(w, place);
+  for (const NamedEntity& organisation : found.organisations) put_rest(w, organisation);
+  for (const Quantity& quantity : found.numbers) put_rest(w, quantity);
+  w.number(found.dates.size());
+  for (const FoundDate& date : found.dates) {
+    w.string(date.value);
+    w.range(date.range);
+  }
+}
+void take_found(ByteReader& r, Entities& found) {
+  for (NamedEntity& person : found.people) take_rest(r, person);
+  for (PlaceEntity& place : found.places) take_rest(r, place);
+  for (NamedEntity& organisation : found.organisations) take_rest(r, organisation);
+  for (Quantity& quantity : found.numbers) take_rest(r, quantity);
+  found.dates.resize(r.count());
+  for (FoundDate& date : found.dates) {
+    date.value = r.string();
+    date.range = r.range();
+  }
+}
+
+// Reads one frame's values with `take`; false where they are not exactly what the frame holds.
+template <typename Take>
+bool read_frame(std::string_view frame, Take&& take) {
+  const std::optional<std::string> bytes = decompressed(frame);
+  if (!bytes) return false;
+  ByteReader reader(*bytes);
+  take(reader);
+  return !reader.failed() && reader.done();
+}
+
+bool read_frames(std::string_view head, std::string_view text, std::string_view found,
+                 ArticlePart wanted, Article& a) {
+  if (!read_frame(head, [&](ByteReader& r) { take_head(r, a); })) return false;
+  if (wanted == ArticlePart::head) return true;
+  std::optional<std::string> body = decompressed(text);
+  if (!body) return false;
+  a.text = std::move(*body);
+  if (wanted == ArticlePart::text) return true;
+  return read_frame(found, [&](ByteReader& r) { take_found(r, a.found); });
+}
+
+}  // namespace
+
+std::string encoded(const Article& a) {
+  ByteWriter head;
+  put_head(head, a);
+  ByteWriter found;
+  put_found(found, a.found);
+  ByteWriter out;
+  out.byte(kVersion);
+  out.string(compressed(head.take()));
+  out.string(compressed(a.text));
+  out.string(compressed(found.take()));
+  return out.take();
+}
+
+Result<Article> decoded_article(std::string_view bytes, ArticlePart wanted) {
+  ByteReader r(bytes);
+  if (r.byte() != kVersion) {
+    return Error{ErrorCode::version_mismatch, "an article of another format version",
+                 "Index again"};
+  }
+  const std::string_view head = r.view();
+  const std::string_view text = r.view();
+  const std::string_view found = r.view();
+  Article a;
+  if (r.failed() || !r.done() || !read_frames(head, text, found, wanted, a))
     return Error{ErrorCode::io, "a stored article is damaged", "Index again"};
   return a;
 }

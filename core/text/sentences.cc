@@ -67,110 +67,105 @@ bool is_one_of(const std::array<std::string_view, N>& list, std::string_view wor
                      [&](std::string_view entry) { return lower_equals(word, entry); });
 }
 
-class Splitter {
- public:
-  explicit Splitter(std::string_view text) : text_(text) {}
+}  // namespace
 
-  std::vector<ByteRange> split() {
-    for (pos_ = 0; pos_ < text_.size();) {
-      if (kStopBytes[static_cast<unsigned char>(text_[pos_])]) {
-        step();
-      } else {
-        ++pos_;
-      }
-    }
-    emit(text_.size());
-    return std::move(sentences_);
-  }
-
- private:
-  void step() {
-    const char c = text_[pos_];
-    if (c == '\n') {
-      line_break();
-    } else if (c == '.' || c == '!' || c == '?') {
-      stop();
-    } else if (static_cast<unsigned char>(c) >= 0xE3 && wide_stop_at(text_, pos_) != 0) {
-      pos_ += 3;
-      while (const std::size_t n = closer_at(text_, pos_)) pos_ += n;
-      emit(pos_);
+std::optional<ByteRange> SentenceReader::next() {
+  found_.reset();
+  while (!found_ && pos_ < text_.size()) {
+    if (kStopBytes[static_cast<unsigned char>(text_[pos_])]) {
+      step();
     } else {
       ++pos_;
     }
   }
+  if (!found_ && start_ < text_.size()) emit(text_.size());
+  return found_;
+}
 
-  // A blank line ends the sentence; a single line break is a wrap.
-  void line_break() {
-    const std::size_t at = pos_++;
-    while (pos_ < text_.size() && is_space(text_[pos_])) {
-      if (text_[pos_++] == '\n') {
-        emit(at);
-        return;
-      }
+void SentenceReader::step() {
+  const char c = text_[pos_];
+  if (c == '\n') {
+    line_break();
+  } else if (c == '.' || c == '!' || c == '?') {
+    stop();
+  } else if (static_cast<unsigned char>(c) >= 0xE3 && wide_stop_at(text_, pos_) != 0) {
+    pos_ += 3;
+    while (const std::size_t n = closer_at(text_, pos_)) pos_ += n;
+    emit(pos_);
+  } else {
+    ++pos_;
+  }
+}
+
+// A blank line ends the sentence; a single line break is a wrap.
+void SentenceReader::line_break() {
+  const std::size_t at = pos_++;
+  while (pos_ < text_.size() && is_space(text_[pos_])) {
+    if (text_[pos_++] == '\n') {
+      emit(at);
+      return;
     }
   }
+}
 
-  void stop() {
-    const std::size_t dot = pos_;
-    while (pos_ < text_.size() && (text_[pos_] == '.' || text_[pos_] == '!' || text_[pos_] == '?'))
-      ++pos_;
-    const bool single_dot = pos_ - dot == 1 && text_[dot] == '.';
-    while (const std::size_t n = closer_at(text_, pos_)) pos_ += n;
-    if (pos_ >= text_.size() || !is_space(text_[pos_])) return;  // 3.5, bbc.co.uk, U.S
-    std::size_t next = pos_;
-    while (next < text_.size() && is_space(text_[next])) ++next;
-    if (next >= text_.size()) return;
-    const bool starts_low = std::islower(static_cast<unsigned char>(text_[next])) != 0;
-    if (starts_low) return;
-    if (single_dot && text_[pos_ - 1] == '.' && is_abbreviation(dot, next)) return;
-    emit(pos_);
-  }
+void SentenceReader::stop() {
+  const std::size_t dot = pos_;
+  while (pos_ < text_.size() && (text_[pos_] == '.' || text_[pos_] == '!' || text_[pos_] == '?'))
+    ++pos_;
+  const bool single_dot = pos_ - dot == 1 && text_[dot] == '.';
+  while (const std::size_t n = closer_at(text_, pos_)) pos_ += n;
+  if (pos_ >= text_.size() || !is_space(text_[pos_])) return;  // 3.5, bbc.co.uk, U.S
+  std::size_t next = pos_;
+  while (next < text_.size() && is_space(text_[next])) ++next;
+  if (next >= text_.size()) return;
+  const bool starts_low = std::islower(static_cast<unsigned char>(text_[next])) != 0;
+  if (starts_low) return;
+  if (single_dot && text_[pos_ - 1] == '.' && is_abbreviation(dot, next)) return;
+  emit(pos_);
+}
 
-  // Whether the full stop at `dot` belongs to the word before it and the sentence goes on at
-  // `next`.
-  [[nodiscard]] bool is_abbreviation(std::size_t dot, std::size_t next) const {
-    std::size_t begin = dot;
-    while (begin > start_ && (is_alnum(text_[begin - 1]) || text_[begin - 1] == '.')) --begin;
-    const std::string_view word = text_.substr(begin, dot - begin);
-    if (word.empty()) return false;
-    const bool upper_next = is_upper(text_[next]);
-    if (word.size() == 1 && is_upper(word[0]))
-      return word[0] != 'I' || !upper_next;  // "John F. Kennedy"
-    if (word.find('.') != std::string_view::npos) return dotted_goes_on(word, next);
-    if (!is_one_of(kAbbreviations, word)) return false;
-    return !(upper_next && is_one_of(kMayEnd, word));
-  }
+// Whether the full stop at `dot` belongs to the word before it and the sentence goes on at
+// `next`.
+bool SentenceReader::is_abbreviation(std::size_t dot, std::size_t next) const {
+  std::size_t begin = dot;
+  while (begin > start_ && (is_alnum(text_[begin - 1]) || text_[begin - 1] == '.')) --begin;
+  const std::string_view word = text_.substr(begin, dot - begin);
+  if (word.empty()) return false;
+  const bool upper_next = is_upper(text_[next]);
+  if (word.size() == 1 && is_upper(word[0]))
+    return word[0] != 'I' || !upper_next;  // "John F. Kennedy"
+  if (word.find('.') != std::string_view::npos) return dotted_goes_on(word, next);
+  if (!is_one_of(kAbbreviations, word)) return false;
+  return !(upper_next && is_one_of(kMayEnd, word));
+}
 
-  // "U.S. Army" goes on, "in the U.S. The army" does not: a capitalised function word begins a
-  // sentence.
-  [[nodiscard]] bool dotted_goes_on(std::string_view word, std::size_t next) const {
-    constexpr std::array<std::string_view, 24> kStarters = {
-        "a",  "after", "an", "and", "as",   "at",  "but",   "by",   "for",  "he", "his",  "if",
-        "in", "it",    "on", "she", "that", "the", "there", "they", "this", "we", "when", "while"};
-    if (word.find_first_not_of("0123456789.") == std::string_view::npos) return false;
-    std::size_t end = next;
-    while (end < text_.size() && is_alnum(text_[end])) ++end;
-    return !is_one_of(kStarters, text_.substr(next, end - next));
-  }
+// "U.S. Army" goes on, "in the U.S. The army" does not: a capitalised function word begins a
+// sentence.
+bool SentenceReader::dotted_goes_on(std::string_view word, std::size_t next) const {
+  constexpr std::array<std::string_view, 24> kStarters = {
+      "a",  "after", "an", "and", "as",   "at",  "but",   "by",   "for",  "he", "his",  "if",
+      "in", "it",    "on", "she", "that", "the", "there", "they", "this", "we", "when", "while"};
+  if (word.find_first_not_of("0123456789.") == std::string_view::npos) return false;
+  std::size_t end = next;
+  while (end < text_.size() && is_alnum(text_[end])) ++end;
+  return !is_one_of(kStarters, text_.substr(next, end - next));
+}
 
-  // Closes the sentence at `end`, white space trimmed, and starts the next one there.
-  void emit(std::size_t end) {
-    std::size_t begin = start_;
-    std::size_t last = end;
-    while (begin < last && is_space(text_[begin])) ++begin;
-    while (last > begin && is_space(text_[last - 1])) --last;
-    if (begin < last) sentences_.push_back({begin, last});
-    start_ = end;
-  }
+// Closes the sentence at `end`, white space trimmed, and starts the next one there.
+void SentenceReader::emit(std::size_t end) {
+  std::size_t begin = start_;
+  std::size_t last = end;
+  while (begin < last && is_space(text_[begin])) ++begin;
+  while (last > begin && is_space(text_[last - 1])) --last;
+  if (begin < last) found_ = {begin, last};
+  start_ = end;
+}
 
-  std::string_view text_;
-  std::size_t pos_ = 0;
-  std::size_t start_ = 0;
-  std::vector<ByteRange> sentences_;
-};
-
-}  // namespace
-
-std::vector<ByteRange> split_sentences(std::string_view utf8) { return Splitter(utf8).split(); }
+std::vector<ByteRange> split_sentences(std::string_view utf8) {
+  std::vector<ByteRange> out;
+  SentenceReader reader(utf8);
+  while (const auto sentence = reader.next()) out.push_back(*sentence);
+  return out;
+}
 
 }  // namespace dateline

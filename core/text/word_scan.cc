@@ -1,8 +1,10 @@
 #include "core/text/word_scan.h"
 
 #include <algorithm>
+#include <bit>
 
 #include "core/text/analyzer.h"
+#include "core/text/byte_masks.h"
 
 namespace dateline {
 namespace {
@@ -162,14 +164,66 @@ WordScan::Chunk WordScan::next_chunk(std::string_view text, std::size_t begin) c
   return {end, true, joins_next, wordless};
 }
 
+// Past chunks of one plain word that is not looked for: to one that may be, or to something else
+// that has to be looked at. `pos` is where a chunk or a blank begins, and so is what it returns.
+std::size_t WordScan::skip_unwanted(std::string_view text, std::size_t pos,
+                                    std::size_t until) const {
+  if (!kByteMasksWork) return pos;
+  while (pos < until && pos + kMaskBytes <= text.size()) {
+    const ByteMasks masks = byte_masks(text.data() + pos);
+    unsigned at = 0;  // within the 64 bytes
+    while (true) {
+      at += static_cast<unsigned>(std::countr_one(masks.blanks >> at));
+      if (at >= kMaskBytes) break;
+      const std::uint64_t ahead = masks.blanks >> at;
+      if (ahead == 0) {  // the chunk goes on behind the 64 bytes
+        if (at == 0) return pos;
+        break;
+      }
+      const auto size = static_cast<unsigned>(std::countr_zero(ahead));
+      if (!is_unwanted(text.substr(pos + at, size), masks.letters >> at)) return pos + at;
+      at += size;
+    }
+    pos += at;
+  }
+  return pos;
+}
+
+// Whether the chunk is one plain word, maybe with a stop after it, that is not looked for. Bit i of
+// `letters` is set where byte i is a letter.
+bool WordScan::is_unwanted(std::string_view chunk, std::uint64_t letters) const {
+  const auto size = static_cast<std::size_t>(std::countr_one(letters));
+  if (size == 0) return false;
+  const bool stop = size + 1 == chunk.size() && kind(chunk.back()) == Byte::closing;
+  if (size < chunk.size() && !stop) return false;
+  const std::size_t word = std::min(size, chunk.size());
+  return (lengths_[static_cast<std::size_t>(lower(chunk[0]) - 'a')] & length_bit(word)) == 0;
+}
+
 std::vector<ByteRange> WordScan::stretches(std::string_view text) const {
-  if (everything_) return {{0, text.size()}};
   std::vector<ByteRange> out;
+  (void)stretches(text, 0, text.size(), out);
+  return out;
+}
+
+std::size_t WordScan::stretches(std::string_view text, std::size_t begin, std::size_t until,
+                                std::vector<ByteRange>& out) const {
+  if (everything_) {
+    if (begin < text.size()) out.push_back({begin, text.size()});
+    return text.size();
+  }
   bool follows = false;  // the chunk before is part of the last stretch
   bool needed = false;   // and cannot be told without this one
-  for (std::size_t pos = 0; pos < text.size();) {
+  std::size_t pos = begin;
+  while (pos < text.size() && (pos < until || follows || needed)) {
     if (kind(text[pos]) == Byte::blank) {
       ++pos;
+      continue;
+    }
+    if (const std::size_t skipped = needed ? pos : skip_unwanted(text, pos, until);
+        skipped != pos) {
+      follows = false;
+      pos = skipped;
       continue;
     }
     const Chunk chunk = next_chunk(text, pos);
@@ -183,7 +237,7 @@ std::vector<ByteRange> WordScan::stretches(std::string_view text) const {
     follows = taken;
     pos = chunk.end;
   }
-  return out;
+  return pos;
 }
 
 }  // namespace dateline

@@ -31,12 +31,20 @@ class WordScan {
   // positions follow each other are in one stretch when both are wanted. Linear time, some 500 MB/s
   // on English.
   [[nodiscard]] std::vector<ByteRange> stretches(std::string_view text) const;
+  // The same from `begin`, which is 0 or what an earlier call returned, to `until` and no further
+  // than it takes to end no stretch in its middle; appended to `out`. Returns where the next call
+  // goes on; the end of `text` when nothing is left.
+  std::size_t stretches(std::string_view text, std::size_t begin, std::size_t until,
+                        std::vector<ByteRange>& out) const;
 
  private:
   struct Chunk;
 
   [[nodiscard]] Chunk next_chunk(std::string_view text, std::size_t begin) const;
   [[nodiscard]] Chunk plain_chunk(std::string_view letters, std::size_t end) const;
+  [[nodiscard]] std::size_t skip_unwanted(std::string_view text, std::size_t pos,
+                                          std::size_t until) const;
+  [[nodiscard]] bool is_unwanted(std::string_view chunk, std::uint64_t letters) const;
   void admit(std::string_view start, bool prefix);
 
   std::unordered_set<std::string_view> terms_;

@@ -15,8 +15,8 @@ constexpr int kUsageStatus = 2;
 
 // The options as they are typed, before they are put together.
 struct Raw {
-  std::string index, trec, sort = "relevance", match = "auto", expand = "off", fold = "on", facets,
-                           queries;
+  std::string index, trec, sort = "relevance", match = "auto", expand = "off", recency = "off",
+                           fold = "on", facets, queries;
   bool json = false, jsonl = false, csv = false, ids = false, plain = false;
   std::size_t limit = 0, offset = 0;
 };
@@ -56,6 +56,9 @@ void declare(CLI::App& app, Raw& raw) {
   app.add_option("--expand", raw.expand, "Rank by words of the best articles too; auto: if unclear")
       ->check(CLI::IsMember({"auto", "on", "off"}))
       ->type_name("auto|on|off");
+  app.add_option("--recency", raw.recency, "on: of articles that fit alike, the newer first")
+      ->check(CLI::IsMember({"on", "off"}))
+      ->type_name("on|off");
   app.add_option("--fold", raw.fold, "on: show one of near-copies (none are recognised yet)")
       ->check(CLI::IsMember({"on", "off"}))
       ->type_name("on|off");
@@ -150,6 +153,7 @@ Parsed assemble(const CLI::App& app, const Raw& raw, const Split& parts) {
   request.sort = sort_named(raw.sort).value_or(Sort::relevance);
   request.match = match_named(raw.match).value_or(Match::automatic);
   request.expand = expand_named(raw.expand).value_or(Expand::off);
+  request.recency = raw.recency == "on";
   request.fold = raw.fold == "on" && options.form != Form::ids && options.form != Form::trec;
   request.plain = raw.plain;
   request.facets = std::move(*facets);

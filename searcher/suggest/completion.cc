@@ -221,7 +221,7 @@ class Completer {
     std::vector<Suggestion> out;
     const Xapian::MSet found = enquire.get_mset(0, 2 * kMaxTitles);
     for (auto it = found.begin(); it != found.end() && out.size() < kMaxTitles; ++it) {
-      const auto article = decoded_article(it.get_document().get_data());
+      const auto article = decoded_article(it.get_document().get_data(), ArticlePart::head);
       if (article) add_title(article->title, out);
     }
     return out;

@@ -114,3 +114,37 @@ TEST_CASE("Ranking: expansion changes neither totals nor marks") {
     }
   }
 }
+
+TEST_CASE("Ranking: with recency the newer of two alike comes first, and nothing else is found") {
+  const auto line = [](const char* id, const char* date, const char* text) {
+    return std::string(R"({"id":")") + id + R"(","date":")" + date + R"(","title":"","text":")" +
+           text + "\"}\n";
+  };
+  const TestArchive archive(
+      line("old", "2015-03-01", "The ferry strike goes on at the harbour.") +
+      line("new", "2021-11-25", "The ferry strike goes on at the harbour.") +
+      line("undated", "", "The ferry strike goes on at the harbour.") +
+      line("best", "2019-01-01", "Ferry strike, ferry strike, ferry strike at the harbour.") +
+      line("other", "2021-11-26", "Rain fell on the meadow all day long."));
+  SearchRequest request;
+  request.query = "ferry strike";
+  const SearchResults off = archive.search(request);
+  request.recency = true;
+  const SearchResults on = archive.search(request);
+  CHECK(on.total == off.total);
+  REQUIRE(on.hits.size() == 4);
+  const auto rank = [](const SearchResults& results, std::string_view id) {
+    return std::find_if(results.hits.begin(), results.hits.end(),
+                        [&](const Hit& hit) { return hit.id == id; }) -
+           results.hits.begin();
+  };
+  CHECK(rank(off, "best") == 0);
+  CHECK(rank(on, "new") < rank(on, "old"));
+  CHECK(rank(on, "old") < rank(on, "undated"));
+  // What asks for another order keeps it.
+  request.sort = Sort::oldest;
+  CHECK(archive.search(request).hits[0].id == "old");
+  request.sort = Sort::relevance;
+  request.query = "date:2021";  // nothing to rank by: newest first
+  CHECK(archive.search(request).hits[0].id == "other");
+}

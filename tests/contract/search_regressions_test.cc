@@ -19,6 +19,11 @@ std::string repeated(std::string_view piece, std::size_t times) {
   return out;
 }
 
+std::vector<Segment> snippet_of(std::string_view text, std::vector<Mark> all) {
+  Marks marks(std::move(all));
+  return make_snippet(text, marks);
+}
+
 std::string plain(const std::vector<Segment>& segments) {
   std::string out;
   for (const Segment& segment : segments) out += segment.text;
@@ -161,7 +166,7 @@ TEST_CASE("Regression: a snippet's pieces are whole characters, however long a c
     const std::string text = "b" + repeated(mark, 500) + " police";
     for (const auto& marks :
          {std::vector<Mark>{}, std::vector<Mark>{{{text.size() - 6, text.size()}, 0}}}) {
-      for (const Segment& segment : make_snippet(text, marks)) {
+      for (const Segment& segment : snippet_of(text, marks)) {
         INFO(segment.text.size());
         CHECK(nlohmann::json(segment.text)
                   .dump(-1, ' ', false, nlohmann::json::error_handler_t::replace)
@@ -175,7 +180,7 @@ TEST_CASE("Regression: a long match in a long sentence is shown whole") {
   const std::string before = repeated("word ", 30);
   const std::string address(100, 'x');
   const std::string text = before + address + repeated(" word", 60) + ".";
-  const auto snippet = make_snippet(text, {{{before.size(), before.size() + address.size()}, 0}});
+  const auto snippet = snippet_of(text, {{{before.size(), before.size() + address.size()}, 0}});
   const auto match =
       std::find_if(snippet.begin(), snippet.end(), [](const Segment& s) { return s.match; });
   REQUIRE(match != snippet.end());
@@ -188,7 +193,7 @@ TEST_CASE("Regression: neighbouring sentences of a snippet are not parted by an 
     const std::size_t begin = text.find(word);
     return ByteRange{begin, begin + word.size()};
   };
-  const std::string shown = plain(make_snippet(text, {{at("Boats"), 0}, {at("Police"), 1}}));
+  const std::string shown = plain(snippet_of(text, {{at("Boats"), 0}, {at("Police"), 1}}));
   CHECK(shown.find("\u2026") == std::string::npos);
   CHECK(shown.find("Boats came. Police came.") != std::string::npos);
 }
@@ -197,7 +202,7 @@ TEST_CASE("Regression: a short last sentence is shown with the one before it") {
   const std::string text =
       "The minister spoke for an hour about the boats in the Channel. Police agreed.";
   const std::size_t at = text.find("Police");
-  CHECK(plain(make_snippet(text, {{{at, at + 6}, 0}})) == text);
+  CHECK(plain(snippet_of(text, {{{at, at + 6}, 0}})) == text);
 }
 
 TEST_CASE("Regression: a snippet does not say the title again") {

@@ -60,6 +60,7 @@ TEST_CASE("SearchParameters: what is out of range is named") {
   check("match=some", "match");
   check("fold=true", "fold");
   check("expand=yes", "expand");
+  check("recency=1", "recency");
   CHECK(parse("facets=people:0").bad->name == "facets");
   CHECK(parse("facets=nonsense").bad->name == "facets");
 }
@@ -76,6 +77,7 @@ TEST_CASE("SearchParameters: a search's address reads back as that search") {
   request.sort = Sort::oldest;
   request.match = Match::all;
   request.expand = Expand::automatic;
+  request.recency = true;
   request.fold = false;
   request.limit = 20;
   request.offset = 40;
@@ -85,6 +87,7 @@ TEST_CASE("SearchParameters: a search's address reads back as that search") {
   CHECK(parsed.request.sort == request.sort);
   CHECK(parsed.request.match == request.match);
   CHECK(parsed.request.expand == request.expand);
+  CHECK(parsed.request.recency == request.recency);
   CHECK(parsed.request.fold == request.fold);
   CHECK(parsed.request.limit == request.limit);
   CHECK(parsed.request.offset == request.offset);

@@ -85,6 +85,11 @@ TEST_CASE("Search options: expansion is off unless asked for") {
   CHECK(parse_options({"x", "--expand=on"}).options->request.expand == Expand::on);
 }
 
+TEST_CASE("Search options: recency is off unless asked for") {
+  CHECK_FALSE(parse_options({"x"}).options->request.recency);
+  CHECK(parse_options({"x", "--recency", "on"}).options->request.recency);
+}
+
 TEST_CASE("Search options: facets") {
   const Parsed parsed = parse_options({"--facets", "people:20,places", "--plain"});
   REQUIRE(parsed.options);
@@ -101,6 +106,7 @@ TEST_CASE("Search options: wrong usage is status 2") {
   check_refused({"--sort", "best"}, 2, "--sort");
   check_refused({"--match", "some"}, 2, "--match");
   check_refused({"--expand", "yes"}, 2, "--expand");
+  check_refused({"--recency", "yes"}, 2, "--recency");
   check_refused({"--facets", "cats"}, 2, "cats");
   check_refused({"--json", "--csv"}, 2, "");
   check_refused({"--queries", "f", "word"}, 2, "--queries");

@@ -1,0 +1,88 @@
+#include "searcher/entity_marks.h"
+
+#include <algorithm>
+#include <string>
+
+#include "core/entities/person_name.h"
+#include "core/schema/entity_terms.h"
+#include "core/schema/terms.h"
+
+namespace dateline {
+namespace {
+
+using query::MarkRules;
+
+bool name_matches(const MarkRules::Entity& rule, const std::string& key) {
+  if (std::find(rule.keys.begin(), rule.keys.end(), key) != rule.keys.end()) return true;
+  if (rule.words.empty()) return false;
+  const std::vector<std::string> words = key_words(key);
+  return std::all_of(rule.words.begin(), rule.words.end(), [&](const std::string& word) {
+    return std::find(words.begin(), words.end(), word) != words.end();
+  });
+}
+
+bool place_matches(const MarkRules::Entity& rule, const PlaceEntity& place) {
+  const std::vector<std::string> keys = rule.exact ? exact_place_keys(place) : place_keys(place);
+  return std::any_of(keys.begin(), keys.end(), [&](const std::string& key) {
+    return std::find(rule.keys.begin(), rule.keys.end(), key) != rule.keys.end();
+  });
+}
+
+bool quantity_matches(const MarkRules::Number& rule, const Quantity& q) {
+  if (!rule.label_key.empty()) return label_key(label(q)) == rule.label_key;
+  switch (rule.scope.kind) {
+    case NumberScope::Kind::money:
+      if (q.kind != QuantityKind::money || (!rule.any_currency && q.unit != rule.scope.name))
+        return false;
+      break;
+    case NumberScope::Kind::percent:
+      if (q.kind != QuantityKind::percent) return false;
+      break;
+    case NumberScope::Kind::age:
+      if (q.kind != QuantityKind::age) return false;
+      break;
+    case NumberScope::Kind::thing:
+      if (thing_key(q.thing) != rule.scope.name) return false;
+      break;
+    case NumberScope::Kind::any:
+      break;
+  }
+  return q.value_high ? rule.range.overlaps(q.value, *q.value_high) : rule.range.contains(q.value);
+}
+
+}  // namespace
+
+void add_entity_marks(const Article& article, const MarkRules& rules, bool in_title,
+                      std::vector<Mark>& out) {
+  const auto add = [&](const auto& entity, std::uint32_t unit) {
+    for (const ByteRange& r : in_title ? entity.title_mentions : entity.mentions)
+      out.push_back({r, unit});
+  };
+  for (const MarkRules::Entity& rule : rules.entities) {
+    switch (rule.kind) {
+      case MarkRules::EntityKind::person:
+        for (const NamedEntity& p : article.found.people) {
+          if (name_matches(rule, person_key(p.name))) add(p, rule.unit);
+        }
+        break;
+      case MarkRules::EntityKind::organisation:
+        for (const NamedEntity& o : article.found.organisations) {
+          if (name_matches(rule, name_key(o.name))) add(o, rule.unit);
+        }
+        break;
+      case MarkRules::EntityKind::place:
+        for (const PlaceEntity& p : article.found.places) {
+          if (place_matches(rule, p)) add(p, rule.unit);
+        }
+        break;
+    }
+  }
+  if (in_title) return;
+  for (const MarkRules::Number& rule : rules.numbers) {
+    for (const Quantity& q : article.found.numbers) {
+      if (quantity_matches(rule, q)) out.push_back({q.number_range, rule.unit});
+    }
+  }
+}
+
+}  // namespace dateline

@@ -1,0 +1,86 @@
+#include "searcher/prepared_query.h"
+
+#include <algorithm>
+#include <set>
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace dateline {
+namespace {
+
+// The order in which relaxing drops words: those that no article holds, then the most common first.
+std::vector<std::size_t> dropping_order(const query::Node& root, query::Vocabulary& vocabulary) {
+  std::vector<query::DroppableWord> words = query::droppable_words(root, vocabulary);
+  std::stable_sort(words.begin(), words.end(), [](const auto& a, const auto& b) {
+    if ((a.frequency == 0) != (b.frequency == 0)) return a.frequency == 0;
+    return a.frequency > b.frequency;
+  });
+  std::vector<std::size_t> out;
+  for (const query::DroppableWord& word : words) out.push_back(word.child);
+  return out;
+}
+
+Notice relaxed_notice(const query::Node& root, const std::set<std::size_t>& dropped) {
+  Notice notice;
+  notice.code = "relaxed";
+  std::string names;
+  for (const std::size_t child : dropped) {
+    const query::Node& node = root.children[child];
+    names += (names.empty() ? "\u201C" : ", \u201C") + node.text + "\u201D";
+    if (notice.end == 0) notice.begin = node.range.begin;
+    notice.end = node.range.end;
+  }
+  notice.message = "No article has all these words; shown are those without " + names;
+  return notice;
+}
+
+// Whether something that ranks, a phrase say, is left when all of `words` are dropped.
+bool holds_more(const query::Node& root, const std::vector<std::size_t>& words) {
+  for (std::size_t i = 0; i < root.children.size(); ++i) {
+    const bool droppable = std::find(words.begin(), words.end(), i) != words.end();
+    if (!droppable && query::ranks(root.children[i])) return true;
+  }
+  return false;
+}
+
+// match=auto: when no article has all words, drops one after the other until one has the rest.
+// Conditions alone are no rest.
+void relax(PreparedQuery& prepared, query::Vocabulary& vocabulary, Xapian::Database& database) {
+  const query::Node& root = prepared.parsed.root;
+  if (has_match(database, prepared.compiled.query)) return;
+  const std::vector<std::size_t> order = dropping_order(root, vocabulary);
+  if (order.empty()) return;
+  const std::size_t most = holds_more(root, order) ? order.size() : order.size() - 1;
+  query::CompileOptions options;
+  for (std::size_t i = 0; i < most; ++i) {
+    options.dropped.insert(order[i]);
+    query::CompiledQuery compiled = query::compile(root, vocabulary, options);
+    if (!has_match(database, compiled.query)) continue;
+    prepared.compiled = std::move(compiled);
+    prepared.compiled.notices.push_back(relaxed_notice(root, options.dropped));
+    return;
+  }
+}
+
+}  // namespace
+
+PreparedQuery prepare(const SearchRequest& request, IndexReader& reader) {
+  query::Vocabulary vocabulary(reader);
+  PreparedQuery out;
+  out.parsed = request.plain ? query::parse_plain(request.query) : query::parse(request.query);
+  query::CompileOptions options;
+  options.any_word = request.match == Match::any;
+  out.compiled = query::compile(out.parsed.root, vocabulary, options);
+  if (request.match == Match::automatic) relax(out, vocabulary, reader.database());
+  return out;
+}
+
+bool has_match(Xapian::Database& database, const Xapian::Query& query) {
+  Xapian::Enquire enquire(database);
+  enquire.set_query(query);
+  enquire.set_weighting_scheme(Xapian::BoolWeight());
+  return !enquire.get_mset(0, 1).empty();
+}
+
+}  // namespace dateline
