@@ -242,8 +242,8 @@ Result<SearchResults> SearchService::Impl::search(const SearchRequest& request,
   if (request.expand != Expand::off && request.sort == Sort::relevance &&
       prepared.compiled.scored) {
     query::Vocabulary vocabulary(reader);
-    enquire.set_query(in_time(
-        with_feedback(prepared.compiled.query, request.expand, enquire, database, vocabulary)));
+    enquire.set_query(
+        in_time(with_feedback(prepared.compiled, request.expand, enquire, database, vocabulary)));
   }
   FacetCounter counter(reader, columns, request.facets);
   counter.attach(enquire);

@@ -103,6 +103,32 @@ TEST_CASE("Ranking: match=any finds by words of grammar but hardly ranks by them
   CHECK(ranked(archive, "which of these", Match::any) == "grammar");
 }
 
+TEST_CASE("Ranking: the form as typed before other forms, which are found alike") {
+  const TestArchive archive = TestArchive::of({
+      {"ing", "Crews were painting the long bridge."},
+      {"ed", "Crews had painted the long bridge."},
+      {"s", "A crew paints the long bridge now."},
+  });
+  for (const Match match : {Match::automatic, Match::any, Match::all}) {
+    CHECK(ranked(archive, "painting", match).substr(0, 3) == "ing");
+    CHECK(ranked(archive, "painted", match).substr(0, 2) == "ed");
+    CHECK(ranked(archive, "paints bridge", match).substr(0, 1) == "s");
+    CHECK(ranked(archive, "painted", match).size() == std::string("ing ed s").size());
+  }
+}
+
+TEST_CASE("Ranking: a word of the headline counts more than the same said as often below") {
+  const TestArchive archive(
+      R"({"id":"below","title":"News of the day","text":"Ferry crews met. The ferry, a ferry."})"
+      "\n"
+      R"({"id":"headline","title":"Ferry of the day","text":"News crews met. The news, a report."})"
+      "\n");
+  for (const Match match : {Match::automatic, Match::any, Match::all})
+    CHECK(ranked(archive, "ferry", match) == "headline below");
+  CHECK(ranked(archive, "-ferry", Match::any).empty());
+  CHECK(ranked(archive, "title:ferry", Match::any) == "headline");
+}
+
 TEST_CASE("Ranking: expansion ranks what the query found, and is off unless asked for") {
   const TestArchive archive = ferries();
   CHECK(SearchRequest{}.expand == Expand::off);
