@@ -4,7 +4,6 @@
 #include <utility>
 
 #include "core/schema/article_json.h"
-#include "core/text/language.h"
 #include "indexer/extract/extractor.h"
 #include "indexer/pipeline.h"
 #include "indexer/run.h"
@@ -34,9 +33,7 @@ std::string error_line(const Item& item) {
 Result<std::string> line_of(Item&& item) {
   if (!item.error.empty()) return error_line(item) + "\n";
   Article& article = item.article;
-  if (article.language.empty()) {
-    article.language = detected_language(article.text.empty() ? article.title : article.text);
-  }
+  if (article.language.empty()) article.language = own_language(article);
   extract_entities(article);
   return enriched_json(article) + "\n";
 }

@@ -8,7 +8,6 @@
 #include <utility>
 
 #include "core/schema/xapian_guard.h"
-#include "core/text/language.h"
 #include "indexer/document_builder.h"
 #include "indexer/extract/extractor.h"
 #include "indexer/index_directory.h"
@@ -38,9 +37,7 @@ struct Built {
 
 BuiltDocument build(Job& job) {
   Article& article = job.article;
-  if (article.language.empty()) {
-    article.language = detected_language(article.text.empty() ? article.title : article.text);
-  }
+  if (article.language.empty()) article.language = own_language(article);
   extract_entities(article);
   return build_document(article, job.content_hash, *job.origin);
 }

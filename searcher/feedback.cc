@@ -16,11 +16,13 @@
 namespace dateline {
 namespace {
 
-// A relevance model (Lavrenko and Croft, SIGIR 2001) with each word weighed by its rarity. Tried: 5
-// to 20 articles, 20 to 60 words, weights .2 to .5 (docs/ranking.md).
+// A relevance model (Lavrenko and Croft, SIGIR 2001) with each word weighed by its rarity, and what
+// an article repeats by BM25's saturation. Tried: docs/ranking.md.
 constexpr Xapian::doccount kArticles = 15;
 constexpr std::size_t kWords = 40;
-constexpr double kWeight = 0.4;  // of the best new word, beside a word of the query
+// What the best new word weighs for each word of the query: a long one is not drowned by them, nor
+// does it drown them.
+constexpr double kWeight = 0.1;
 // An article that scores this share less than the best speaks 1/e times as loud.
 constexpr double kScoreDecay = 0.15;
 constexpr std::size_t kLeastHolders = 2;  // one article's own words are chance
@@ -32,7 +34,7 @@ constexpr double kClear = 0.55;
 
 // All forms of one word in the best articles.
 struct Candidate {
-  double share = 0;      // of the articles' words, weighted by score
+  double weight = 0;     // what the articles say it, weighted by score
   double frequency = 0;  // how many articles of the index hold it
   std::size_t holders = 0;
   Xapian::docid last = 0;
@@ -49,7 +51,8 @@ bool is_word(std::string_view term) {
 
 void collect(Xapian::docid article, double weight, Xapian::Database& database, Stemmer& stemmer,
              std::unordered_set<std::string>& seen, Candidates& candidates) {
-  const double length = std::max<double>(database.get_doclength(article), 1);
+  // Where a word has half of its full effect: at one occurrence in an article of average length.
+  const double half = 0.5 + 0.5 * database.get_doclength(article) / database.get_avlength();
   const std::string_view language_prefix = prefix_of(Field::language);
   std::string language;
   // Fields come before words: their prefixes are capitals.
@@ -58,7 +61,7 @@ void collect(Xapian::docid article, double weight, Xapian::Database& database, S
     if (term.starts_with(language_prefix)) language = term.substr(language_prefix.size());
     if (!is_word(term) || it.get_wdf() == 0) continue;
     Candidate& candidate = candidates[stemmer.stem(term, language)];
-    candidate.share += weight * it.get_wdf() / length;
+    candidate.weight += weight * it.get_wdf() / (it.get_wdf() + half);
     if (candidate.last != article) ++candidate.holders;
     candidate.last = article;
     // Articles with two forms count twice: near enough.
@@ -72,7 +75,7 @@ std::vector<std::pair<double, std::string>> best_of(const Candidates& candidates
   std::vector<std::pair<double, std::string>> out;
   for (const auto& [stem, candidate] : candidates) {
     if (candidate.holders < kLeastHolders || candidate.frequency > kMostCommon * articles) continue;
-    out.emplace_back(candidate.share * std::log(articles / candidate.frequency), candidate.word);
+    out.emplace_back(candidate.weight * std::log(articles / candidate.frequency), candidate.word);
   }
   std::sort(out.begin(), out.end(), [](const auto& a, const auto& b) {
     return a.first != b.first ? a.first > b.first : a.second < b.second;
@@ -89,8 +92,10 @@ Xapian::Query any_form(const std::string& word, query::Vocabulary& vocabulary) {
 
 }  // namespace
 
-Xapian::Query with_feedback(const Xapian::Query& query, Expand expand, Xapian::Enquire& enquire,
-                            Xapian::Database& database, query::Vocabulary& vocabulary) {
+Xapian::Query with_feedback(const query::CompiledQuery& compiled, Expand expand,
+                            Xapian::Enquire& enquire, Xapian::Database& database,
+                            query::Vocabulary& vocabulary) {
+  const Xapian::Query& query = compiled.query;
   if (expand == Expand::off) return query;
   const Xapian::MSet best = enquire.get_mset(0, kArticles);
   if (best.empty()) return query;
@@ -106,10 +111,11 @@ Xapian::Query with_feedback(const Xapian::Query& query, Expand expand, Xapian::E
   }
   std::vector<Xapian::Query> words;
   const auto telling = best_of(candidates, database.get_doccount());
+  if (telling.empty()) return query;
+  const double most = kWeight * std::max<std::size_t>(compiled.marks.units, 1);
   for (const auto& [weight, word] : telling)
     words.emplace_back(Xapian::Query::OP_SCALE_WEIGHT, any_form(word, vocabulary),
-                       kWeight * weight / telling.front().first);
-  if (words.empty()) return query;
+                       most * weight / telling.front().first);
   return {Xapian::Query::OP_AND_MAYBE, query,
           Xapian::Query(Xapian::Query::OP_OR, words.begin(), words.end())};
 }

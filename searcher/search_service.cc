@@ -39,15 +39,13 @@ Result<Xapian::docid> document_of(std::string_view id, Xapian::Database& databas
   return *posting;
 }
 
-// `query` with what else the request wants to rank by.
-Xapian::Query ranked_further(Xapian::Query query, const SearchRequest& request,
+// The compiled query with what else the request wants to rank by.
+Xapian::Query ranked_further(const query::CompiledQuery& compiled, const SearchRequest& request,
                              Xapian::Enquire& enquire, IndexReader& reader) {
-  if (request.expand != Expand::off) {
-    query::Vocabulary vocabulary(reader);
-    query = with_feedback(query, request.expand, enquire, reader.database(), vocabulary);
-  }
-  if (request.recency) query = with_recency(query, enquire, reader.database());
-  return query;
+  query::Vocabulary vocabulary(reader);
+  const Xapian::Query query =
+      with_feedback(compiled, request.expand, enquire, reader.database(), vocabulary);
+  return request.recency ? with_recency(query, enquire, reader.database()) : query;
 }
 
 // The deadline came first: what was found by then is all there is.
@@ -137,7 +135,7 @@ Result<SearchResults> SearchService::Impl::search(const SearchRequest& request,
   enquire.set_query(in_time(prepared.compiled.query));
   set_ranking(enquire, request.sort, prepared.compiled.scored);
   if (request.sort == Sort::relevance && prepared.compiled.scored) {
-    enquire.set_query(in_time(ranked_further(prepared.compiled.query, request, enquire, reader)));
+    enquire.set_query(in_time(ranked_further(prepared.compiled, request, enquire, reader)));
   }
   FacetCounter counter(reader, columns, request.facets);
   counter.attach(enquire);

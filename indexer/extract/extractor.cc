@@ -3,8 +3,10 @@
 #include <algorithm>
 #include <map>
 #include <string>
+#include <string_view>
 
 #include "core/base/date.h"
+#include "core/text/language.h"
 #include "core/text/sentences.h"
 #include "core/text/words.h"
 #include "indexer/extract/dates.h"
@@ -58,6 +60,12 @@ void drop_names_in_dates(TaggedText& tagged, const std::vector<FoundDate>& dates
 }
 
 }  // namespace
+
+std::string own_language(const Article& article) {
+  // A title from the text stands in it already.
+  return detected_language(article.title_from_text ? std::string_view() : article.title,
+                           article.text);
+}
 
 void extract_entities(Article& article) {
   Entities& found = article.found;

@@ -2,9 +2,14 @@
 // The seam a trained tagger fills: see tagger.h.
 #pragma once
 
+#include <string>
+
 #include "core/schema/article.h"
 
 namespace dateline {
+
+// The language an article that names none is in, or empty: see detected_language().
+[[nodiscard]] std::string own_language(const Article& article);
 
 // Fills `article.found` from its title and text; date and language must be set before. Never fails.
 // Concurrent calls are safe.

@@ -36,6 +36,11 @@ Xapian::Query unweighted(const Xapian::Query& query) { return scaled(query, 0.0)
 // fewer articles (docs/ranking.md).
 constexpr double kGrammarWordWeight = 0.1;
 
+// What a word counts once more, beside all its forms in title and text: where it stands as typed,
+// and where the title holds it. Each .1 to .3 was nearly as good (docs/ranking.md).
+constexpr double kAsTypedWeight = 0.2;
+constexpr double kTitleWeight = 0.2;
+
 bool is_grammar_node(const Node& node) {
   if (node.kind != NodeKind::words) return false;
   const std::vector<WordGroup> groups = word_groups(node.text);
@@ -235,6 +240,21 @@ class Compiler {
     return combined(Xapian::Query::OP_SYNONYM, parts);
   }
 
+  // A word in any of its forms, the one as typed first. Form and place help to rank; what is found
+  // stays the same, as a title's words are among the article's.
+  Xapian::Query word(const std::vector<std::string>& forms, std::uint32_t unit) {
+    Xapian::Query any = synonyms(forms, unit);
+    if (in_title_ || !marking_ || is_grammar_word(forms.front())) return any;
+    Queries more;
+    if (forms.size() > 1) more.push_back(scaled(Xapian::Query(forms.front()), kAsTypedWeight));
+    in_title_ = true;
+    Queries in_title;
+    for (const std::string& form : forms) in_title.emplace_back(in_field(form));
+    in_title_ = false;
+    more.push_back(scaled(combined(Xapian::Query::OP_SYNONYM, in_title), kTitleWeight));
+    return {Xapian::Query::OP_AND_MAYBE, any, combined(Xapian::Query::OP_OR, more)};
+  }
+
   Part words(std::string_view text, bool any_form) {
     Queries parts;
     for (const WordGroup& group : word_groups(text)) parts.push_back(word_group(group, any_form));
@@ -258,26 +278,29 @@ class Compiler {
     for (const Token& compound : group.compounds)
       ways.push_back(synonyms(terms_of(compound, any_form), unit));
     if (group.words.size() == 1) {
-      ways.push_back(synonyms(terms_of(group.words.front(), any_form), unit));
+      const std::vector<std::string> terms = terms_of(group.words.front(), any_form);
+      ways.push_back(any_form ? word(terms, unit) : synonyms(terms, unit));
     } else if (group.words.size() > 1) {
       ways.push_back(path_query({steps_of(group.words, any_form)}, unit));
     }
     return combined(Xapian::Query::OP_OR, ways);
   }
 
-  // match = any: of "shock-wave" each part counts for itself ("the wave of a shock"), or the joined
-  // form, whichever weighs more. (As one phrase: mean MAP of the four collections .006 lower.)
+  // match = any: of "shock-wave" each part counts for itself ("the wave of a shock"), the joined
+  // form for either. (As one phrase: mean MAP of the four collections .006 lower. Not OP_MAX of
+  // both: Xapian 1.4 reads freed memory, and may crash, where all branches of one end together.)
   Xapian::Query any_part(const WordGroup& group) {
     Queries parts;
     for (const Token& part : group.words) {
-      const Xapian::Query query = synonyms(terms_of(part, true), new_unit());
+      std::vector<std::string> terms = terms_of(part, true);
+      for (const Token& compound : group.compounds) {
+        for (std::string& form : terms_of(compound, true)) terms.push_back(std::move(form));
+      }
+      const Xapian::Query query = synonyms(terms, new_unit());
       const bool grammar = !part.acronym && is_grammar_word(part.term);
       parts.push_back(grammar ? scaled(query, kGrammarWordWeight) : query);
     }
-    Queries ways = {combined(Xapian::Query::OP_OR, parts)};
-    for (const Token& compound : group.compounds)
-      ways.push_back(synonyms(terms_of(compound, true), new_unit()));
-    return combined(Xapian::Query::OP_MAX, ways);
+    return combined(Xapian::Query::OP_OR, parts);
   }
 
   PhrasePath steps_of(const std::vector<Token>& tokens, bool any_form) {
