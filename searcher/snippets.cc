@@ -17,6 +17,8 @@ constexpr std::size_t kMaxFragments = 3;
 constexpr std::size_t kLeadBytes = 80;  // shown before the first mark where a sentence is too long
 constexpr std::size_t kShortBytes = 120;  // a snippet under this takes in its neighbours
 constexpr std::size_t kReach = 40;        // how far a cut is moved to find a blank
+// How far behind words found apart a sentence that has them all is looked for.
+constexpr std::size_t kPatienceBytes = 4096;
 constexpr std::string_view kJoin = " \u2026 ";
 
 struct Fragment {
@@ -166,10 +168,18 @@ class SnippetMaker {
     return nullptr;
   }
 
-  // Reads until a sentence shows every unit, or to the end; false where there are no sentences.
+  // Reads until a sentence shows every unit, or sentences apart do and none that shows them
+  // together is near, or to the end; false where there are no sentences.
   bool read_marked() {
+    std::uint64_t seen = 0;
+    std::size_t complete = text_.size();  // where every unit had been seen
     while (const ByteRange* sentence = read()) {
-      if (add_marked(*sentence) == marks_.units() && marks_.units() != 0) break;
+      if (sentence->begin > complete + kPatienceBytes) break;
+      const std::uint64_t units = add_marked(*sentence);
+      if (units == 0) continue;
+      if (units == marks_.units()) break;
+      seen |= units;
+      if (seen == marks_.units()) complete = std::min(complete, sentence->end);
     }
     // Nothing but the title again: better than nothing.
     if (sentences_.empty() && repeated_) {

@@ -1,12 +1,14 @@
 // Classes of 64 bytes at a time, a bit for each: how long stretches of text are passed over without
-// looking at every byte. Plain arithmetic on 8 bytes at once ("SIMD within a register"), so that it
-// is as fast wherever it is compiled.
+// looking at every byte. For processors with SSE2 (every amd64); elsewhere kByteMasksWork is false
+// and callers look at every byte.
 #pragma once
 
-#include <bit>
 #include <cstddef>
 #include <cstdint>
-#include <cstring>
+
+#ifdef __SSE2__
+#include <emmintrin.h>
+#endif
 
 namespace dateline {
 
@@ -16,49 +18,39 @@ struct ByteMasks {
   std::uint64_t blanks = 0;   // space, tab, line feed, carriage return
 };
 
-namespace detail {
+inline constexpr unsigned kMaskBytes = 64;
 
-constexpr std::uint64_t in_every_byte(std::uint8_t b) { return 0x0101010101010101ULL * b; }
-constexpr std::uint64_t kHigh = in_every_byte(0x80);
-constexpr std::uint64_t kLow = in_every_byte(0x7F);
+#ifdef __SSE2__
 
-// High bit of each byte that is an ASCII letter.
-constexpr std::uint64_t letters(std::uint64_t bytes) {
-  const std::uint64_t lower = (bytes | in_every_byte(0x20)) & kLow;
-  const std::uint64_t from_a = lower + in_every_byte(0x80 - 'a');
-  const std::uint64_t past_z = lower + in_every_byte(0x80 - 'z' - 1);
-  return from_a & ~past_z & ~bytes & kHigh;
-}
-
-// High bit of each byte that is `b`.
-constexpr std::uint64_t equal_to(std::uint64_t bytes, std::uint8_t b) {
-  const std::uint64_t zero_where_equal = bytes ^ in_every_byte(b);
-  return ~(((zero_where_equal & kLow) + kLow) | zero_where_equal) & kHigh;
-}
-
-// The high bits of the eight bytes, the first byte's lowest.
-constexpr std::uint64_t gathered(std::uint64_t high_bits) {
-  return ((high_bits >> 7) * 0x0102040810204080ULL) >> 56;
-}
-
-}  // namespace detail
-
-inline constexpr std::size_t kMaskBytes = 64;
-// Elsewhere the bits come out in another order.
-inline constexpr bool kByteMasksWork = std::endian::native == std::endian::little;
+inline constexpr bool kByteMasksWork = true;
 
 // REQUIRES 64 readable bytes at `text`.
 inline ByteMasks byte_masks(const char* text) {
+  const auto all = [](char c) { return _mm_set1_epi8(c); };
+  const auto bits = [](__m128i bytes) {
+    return std::uint64_t{static_cast<unsigned>(_mm_movemask_epi8(bytes))};
+  };
   ByteMasks out;
-  for (unsigned i = 0; i < kMaskBytes; i += 8) {
-    std::uint64_t bytes = 0;
-    std::memcpy(&bytes, text + i, sizeof bytes);
-    const std::uint64_t blanks = detail::equal_to(bytes, ' ') | detail::equal_to(bytes, '\t') |
-                                 detail::equal_to(bytes, '\n') | detail::equal_to(bytes, '\r');
-    out.letters |= detail::gathered(detail::letters(bytes)) << i;
-    out.blanks |= detail::gathered(blanks) << i;
+  for (unsigned i = 0; i < kMaskBytes; i += 16) {
+    const __m128i bytes = _mm_loadu_si128(reinterpret_cast<const __m128i*>(text + i));
+    const __m128i lower = _mm_or_si128(bytes, all(0x20));  // bytes beyond ASCII stay negative
+    const __m128i letters =
+        _mm_and_si128(_mm_cmpgt_epi8(lower, all('a' - 1)), _mm_cmplt_epi8(lower, all('z' + 1)));
+    const __m128i spaces =
+        _mm_or_si128(_mm_cmpeq_epi8(bytes, all(' ')), _mm_cmpeq_epi8(bytes, all('\t')));
+    const __m128i breaks =
+        _mm_or_si128(_mm_cmpeq_epi8(bytes, all('\n')), _mm_cmpeq_epi8(bytes, all('\r')));
+    out.letters |= bits(letters) << i;
+    out.blanks |= bits(_mm_or_si128(spaces, breaks)) << i;
   }
   return out;
 }
+
+#else
+
+inline constexpr bool kByteMasksWork = false;
+inline ByteMasks byte_masks(const char* /*text*/) { return {}; }
+
+#endif
 
 }  // namespace dateline
