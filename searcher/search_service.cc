@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "core/schema/article_codec.h"
+#include "core/schema/fields.h"
 #include "core/schema/terms.h"
 #include "core/schema/xapian_guard.h"
 #include "searcher/deadline.h"
@@ -56,6 +57,22 @@ void note_partial(const Xapian::MSet& matches, SearchResults& out) {
   out.facets_exact = false;
   out.notices.push_back({"deadline", "The search took too long: this is what was found in time", 0,
                          out.query.size()});
+}
+
+// Sorted by date, what has none comes last, and the reader is told.
+void note_undated(const Xapian::Query& query, Xapian::Database& database, SearchResults& out) {
+  const Xapian::doccount all = database.get_doccount();
+  if (database.get_value_freq(number_of(Slot::day)) == all) return;
+  const Xapian::Query dated(Xapian::Query::OP_VALUE_GE, number_of(Slot::day), "0");
+  Xapian::Enquire enquire(database);
+  enquire.set_query(Xapian::Query(Xapian::Query::OP_AND_NOT, query, dated));
+  enquire.set_weighting_scheme(Xapian::BoolWeight());
+  const std::size_t undated = enquire.get_mset(0, 0, all).get_matches_estimated();
+  if (undated == 0) return;
+  const std::string count = undated == 1
+                                ? "1 article has no date and comes"
+                                : std::to_string(undated) + " articles have no date and come";
+  out.notices.push_back({"undated", count + " last", 0, out.query.size()});
 }
 
 }  // namespace
@@ -146,7 +163,11 @@ Result<SearchResults> SearchService::Impl::search(const SearchRequest& request,
   const Xapian::MSet matches = enquire.get_mset(offset, limit, all);
   out.total = matches.get_matches_estimated();
   out.total_exact = matches.get_matches_lower_bound() == matches.get_matches_upper_bound();
-  if (deadline && deadline->expired()) note_partial(matches, out);
+  if (deadline && deadline->expired()) {
+    note_partial(matches, out);
+  } else if (request.sort != Sort::relevance) {
+    note_undated(prepared.compiled.query, database, out);
+  }
   out.total_folded = out.total;
   for (auto it = matches.begin(); it != matches.end(); ++it) {
     const std::string stored = it.get_document().get_data();
