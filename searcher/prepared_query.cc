@@ -44,35 +44,41 @@ bool holds_more(const query::Node& root, const std::vector<std::size_t>& words) 
   return false;
 }
 
-// match=auto: when no article has all words, drops one after the other until one has the rest.
-// Conditions alone are no rest.
-void relax(PreparedQuery& prepared, query::Vocabulary& vocabulary, Xapian::Database& database) {
-  const query::Node& root = prepared.parsed.root;
-  if (has_match(database, prepared.compiled.query)) return;
-  const std::vector<std::size_t> order = dropping_order(root, vocabulary);
-  if (order.empty()) return;
-  const std::size_t most = holds_more(root, order) ? order.size() : order.size() - 1;
-  query::CompileOptions options;
-  for (std::size_t i = 0; i < most; ++i) {
-    options.dropped.insert(order[i]);
-    query::CompiledQuery compiled = query::compile(root, vocabulary, options);
-    if (!has_match(database, compiled.query)) continue;
-    prepared.compiled = std::move(compiled);
-    prepared.compiled.notices.push_back(relaxed_notice(root, options.dropped));
-    return;
-  }
-}
-
 }  // namespace
 
-PreparedQuery prepare(const SearchRequest& request, IndexReader& reader) {
+PreparedQuery compiled_query(const SearchRequest& request, IndexReader& reader) {
   query::Vocabulary vocabulary(reader);
   PreparedQuery out;
   out.parsed = request.plain ? query::parse_plain(request.query) : query::parse(request.query);
   query::CompileOptions options;
   options.any_word = request.match == Match::any;
   out.compiled = query::compile(out.parsed.root, vocabulary, options);
-  if (request.match == Match::automatic) relax(out, vocabulary, reader.database());
+  return out;
+}
+
+// Conditions alone are no rest.
+bool relax(PreparedQuery& prepared, IndexReader& reader) {
+  query::Vocabulary vocabulary(reader);
+  const query::Node& root = prepared.parsed.root;
+  const std::vector<std::size_t> order = dropping_order(root, vocabulary);
+  if (order.empty()) return false;
+  const std::size_t most = holds_more(root, order) ? order.size() : order.size() - 1;
+  query::CompileOptions options;
+  for (std::size_t i = 0; i < most; ++i) {
+    options.dropped.insert(order[i]);
+    query::CompiledQuery compiled = query::compile(root, vocabulary, options);
+    if (!has_match(reader.database(), compiled.query)) continue;
+    prepared.compiled = std::move(compiled);
+    prepared.compiled.notices.push_back(relaxed_notice(root, options.dropped));
+    return true;
+  }
+  return false;
+}
+
+PreparedQuery prepare(const SearchRequest& request, IndexReader& reader) {
+  PreparedQuery out = compiled_query(request, reader);
+  if (request.match == Match::automatic && !has_match(reader.database(), out.compiled.query))
+    (void)relax(out, reader);
   return out;
 }
 

@@ -59,6 +59,28 @@ void note_partial(const Xapian::MSet& matches, SearchResults& out) {
                          out.query.size()});
 }
 
+// Runs the query over all articles, so that its total is exact and `counter` sees every match.
+Xapian::MSet matching(const PreparedQuery& prepared, const SearchRequest& request,
+                      IndexReader& reader, FacetCounter& counter,
+                      std::optional<DeadlineSource>& deadline) {
+  const auto in_time = [&](const Xapian::Query& query) {
+    return deadline ? Xapian::Query(Xapian::Query::OP_FILTER, query, Xapian::Query(&*deadline))
+                    : query;
+  };
+  Xapian::Database& database = reader.database();
+  Xapian::Enquire enquire(database);
+  enquire.set_query(in_time(prepared.compiled.query));
+  set_ranking(enquire, request.sort, prepared.compiled.scored);
+  if (request.sort == Sort::relevance && prepared.compiled.scored) {
+    enquire.set_query(in_time(ranked_further(prepared.compiled, request, enquire, reader)));
+  }
+  counter.attach(enquire);
+  const Xapian::doccount all = std::max<Xapian::doccount>(database.get_doccount(), 1);
+  const auto offset = static_cast<Xapian::doccount>(std::min<std::size_t>(request.offset, all));
+  const auto limit = static_cast<Xapian::doccount>(std::min<std::size_t>(request.limit, all));
+  return enquire.get_mset(offset, limit, all);
+}
+
 // Sorted by date, what has none comes last, and the reader is told.
 void note_undated(const Xapian::Query& query, Xapian::Database& database, SearchResults& out) {
   const Xapian::doccount all = database.get_doccount();
@@ -130,7 +152,17 @@ struct SearchService::Impl {
 Result<SearchResults> SearchService::Impl::search(const SearchRequest& request,
                                                   IndexReader& reader) {
   const auto start = std::chrono::steady_clock::now();
-  const PreparedQuery prepared = prepare(request, reader);
+  PreparedQuery prepared = compiled_query(request, reader);
+  Xapian::Database& database = reader.database();
+  std::optional<DeadlineSource> deadline;
+  if (request.deadline && !reader.remote()) deadline.emplace(start + *request.deadline);
+  FacetCounter counter(reader, columns, request.facets);
+  Xapian::MSet matches = matching(prepared, request, reader, counter, deadline);
+  const bool in_time = !deadline || !deadline->expired();
+  if (matches.get_matches_estimated() == 0 && in_time && request.match == Match::automatic &&
+      relax(prepared, reader)) {
+    matches = matching(prepared, request, reader, counter, deadline);
+  }
   SearchResults out;
   out.query = request.query;
   out.match = request.match;
@@ -140,27 +172,6 @@ Result<SearchResults> SearchService::Impl::search(const SearchRequest& request,
                      prepared.compiled.notices.end());
   out.offset = request.offset;
   out.limit = request.limit;
-
-  Xapian::Database& database = reader.database();
-  Xapian::Enquire enquire(database);
-  std::optional<DeadlineSource> deadline;
-  if (request.deadline && !reader.remote()) deadline.emplace(start + *request.deadline);
-  const auto in_time = [&](const Xapian::Query& query) {
-    return deadline ? Xapian::Query(Xapian::Query::OP_FILTER, query, Xapian::Query(&*deadline))
-                    : query;
-  };
-  enquire.set_query(in_time(prepared.compiled.query));
-  set_ranking(enquire, request.sort, prepared.compiled.scored);
-  if (request.sort == Sort::relevance && prepared.compiled.scored) {
-    enquire.set_query(in_time(ranked_further(prepared.compiled, request, enquire, reader)));
-  }
-  FacetCounter counter(reader, columns, request.facets);
-  counter.attach(enquire);
-  // Looking at every match makes the total exact and lets the counter see all of them.
-  const Xapian::doccount all = std::max<Xapian::doccount>(database.get_doccount(), 1);
-  const auto offset = static_cast<Xapian::doccount>(std::min<std::size_t>(request.offset, all));
-  const auto limit = static_cast<Xapian::doccount>(std::min<std::size_t>(request.limit, all));
-  const Xapian::MSet matches = enquire.get_mset(offset, limit, all);
   out.total = matches.get_matches_estimated();
   out.total_exact = matches.get_matches_lower_bound() == matches.get_matches_upper_bound();
   if (deadline && deadline->expired()) {
