@@ -97,7 +97,9 @@ class ByteReader {
   }
   ByteRange range() {
     const std::uint64_t begin = number();
-    return {begin, begin + number()};
+    const std::uint64_t size = number();
+    if (size > UINT64_MAX - begin) return fail(), ByteRange();
+    return {begin, begin + size};
   }
   // How many entries follow; each takes at least a byte, so more than the bytes left is damage.
   std::size_t count() {
