@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "core/schema/article_codec.h"
+#include "core/schema/fields.h"
 #include "core/schema/terms.h"
 #include "core/schema/xapian_guard.h"
 #include "searcher/deadline.h"
@@ -46,6 +47,15 @@ Xapian::Query ranked_further(const query::CompiledQuery& compiled, const SearchR
   const Xapian::Query query =
       with_feedback(compiled, request.expand, enquire, reader.database(), vocabulary);
   return request.recency ? with_recency(query, enquire, reader.database()) : query;
+}
+
+// Sorted by date, articles that have none come last: said where there are any.
+void note_undated(const Xapian::Query& query, Xapian::Database& database, SearchResults& out) {
+  const Xapian::valueno date = number_of(Slot::date);
+  if (out.total == 0 || database.get_value_freq(date) == database.get_doccount()) return;
+  const Xapian::Query dated(Xapian::Query::OP_VALUE_GE, date, "0");
+  if (!has_match(database, {Xapian::Query::OP_AND_NOT, query, dated})) return;
+  out.notices.push_back({"undated_last", "Articles without a date come last", 0, out.query.size()});
 }
 
 // The deadline came first: what was found by then is all there is.
@@ -148,6 +158,7 @@ Result<SearchResults> SearchService::Impl::search(const SearchRequest& request,
   out.total_exact = matches.get_matches_lower_bound() == matches.get_matches_upper_bound();
   if (deadline && deadline->expired()) note_partial(matches, out);
   out.total_folded = out.total;
+  if (request.sort != Sort::relevance) note_undated(enquire.get_query(), database, out);
   for (auto it = matches.begin(); it != matches.end(); ++it) {
     const std::string stored = it.get_document().get_data();
     Result<Hit> hit = request.ids_only ? make_bare_hit(stored, it.get_weight())
