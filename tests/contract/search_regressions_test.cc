@@ -229,6 +229,18 @@ TEST_CASE("Regression: a snippet shows every word of the query, however long the
         {"boats", "police", "calais"});
 }
 
+TEST_CASE("Regression: the most common word is the one that most articles hold") {
+  const TestArchive archive = TestArchive::of({{"a", "They cross. It crossed. A crossing ferry."},
+                                               {"b", "They cross. It crossed. A crossing unicorn."},
+                                               {"c", "A boat."},
+                                               {"d", "Two boats."},
+                                               {"e", "A boat."}});
+  const SearchResults results = found(archive, "cross boat unicorn");
+  CHECK(results.total == 1);
+  REQUIRE(results.notices.size() == 1);
+  CHECK(results.notices[0].message.ends_with("without \u201Cboat\u201D"));
+}
+
 TEST_CASE("Regression: a name is marked in a title that was taken from the text") {
   const TestArchive archive(
       R"({"id":"a","text":"The minister met Boris Johnson in Calais. Police watched them."})"
