@@ -64,6 +64,18 @@ TEST_CASE("Regression: a stored range that ends before it begins is damage") {
   CHECK_FALSE(decoded_article(encoded(a)).ok());
 }
 
+TEST_CASE("Regression: a stored kind that does not exist is damage") {
+  Article a = full_article();
+  a.found.numbers[0].kind = static_cast<QuantityKind>(99);
+  CHECK_FALSE(decoded_article(encoded(a)).ok());
+  a = full_article();
+  a.found.places[0].kind = static_cast<PlaceKind>(99);
+  CHECK_FALSE(decoded_article(encoded(a)).ok());
+  a = full_article();
+  a.found.numbers[0].bound = static_cast<Bound>(99);
+  CHECK_FALSE(decoded_article(encoded(a)).ok());
+}
+
 TEST_CASE("Article codec: damaged bytes are an error, never a crash") {
   const std::string good = encoded(full_article());
   for (std::size_t cut = 0; cut < good.size(); ++cut)
