@@ -1,24 +1,33 @@
 #include "searcher/prepared_query.h"
 
 #include <algorithm>
+#include <map>
 #include <set>
 #include <string>
 #include <utility>
 #include <vector>
 
+#include "searcher/suggest/counting.h"
+
 namespace dateline {
 namespace {
 
 // The order in which relaxing drops words: those that no article holds, then the most common first.
-std::vector<std::size_t> dropping_order(const query::Node& root, query::Vocabulary& vocabulary) {
-  std::vector<query::DroppableWord> words = query::droppable_words(root, vocabulary);
-  std::stable_sort(words.begin(), words.end(), [](const auto& a, const auto& b) {
-    if ((a.frequency == 0) != (b.frequency == 0)) return a.frequency == 0;
-    return a.frequency > b.frequency;
+// Articles are counted, not the occurrences of each form: those of a verb add up to more than there
+// are articles.
+std::vector<std::size_t> dropping_order(const query::Node& root, query::Vocabulary& vocabulary,
+                                        Xapian::Database& database) {
+  std::vector<std::size_t> words = query::droppable_words(root);
+  std::map<std::size_t, std::size_t> articles;
+  for (const std::size_t child : words) {
+    const Xapian::Query alone = query::compile(root.children[child], vocabulary).query;
+    articles[child] = count_matches(database, alone);
+  }
+  std::stable_sort(words.begin(), words.end(), [&](std::size_t a, std::size_t b) {
+    if ((articles[a] == 0) != (articles[b] == 0)) return articles[a] == 0;
+    return articles[a] > articles[b];
   });
-  std::vector<std::size_t> out;
-  for (const query::DroppableWord& word : words) out.push_back(word.child);
-  return out;
+  return words;
 }
 
 Notice relaxed_notice(const query::Node& root, const std::set<std::size_t>& dropped) {
@@ -60,7 +69,7 @@ PreparedQuery compiled_query(const SearchRequest& request, IndexReader& reader) 
 bool relax(PreparedQuery& prepared, IndexReader& reader) {
   query::Vocabulary vocabulary(reader);
   const query::Node& root = prepared.parsed.root;
-  const std::vector<std::size_t> order = dropping_order(root, vocabulary);
+  const std::vector<std::size_t> order = dropping_order(root, vocabulary, reader.database());
   if (order.empty()) return false;
   const std::size_t most = holds_more(root, order) ? order.size() : order.size() - 1;
   query::CompileOptions options;

@@ -94,7 +94,7 @@ void note_undated(const Xapian::Query& query, Xapian::Database& database, Search
   const std::string count = undated == 1
                                 ? "1 article has no date and comes"
                                 : std::to_string(undated) + " articles have no date and come";
-  out.notices.push_back({"undated", count + " last", 0, out.query.size()});
+  out.notices.push_back({"undated_last", count + " last", 0, out.query.size()});
 }
 
 }  // namespace
