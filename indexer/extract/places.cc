@@ -22,7 +22,7 @@ constexpr double kSameRegion = 2.5;
 constexpr double kSureLead = 0.9;
 constexpr std::uint32_t kWellKnownId = 4500;
 
-using Candidates = std::vector<const GazetteerPlace*>;
+using Candidates = PlaceList;
 
 struct PlaceMention {
   ByteRange range;
@@ -251,8 +251,8 @@ class PlaceResolver {
     if (!choice.sure) return entity;
     entity.country = choice.place->country;
     entity.within = Gazetteer::instance().within(*choice.place);
-    entity.lat = choice.place->lat;
-    entity.lon = choice.place->lon;
+    entity.lat = choice.place->lat();
+    entity.lon = choice.place->lon();
     return entity;
   }
 

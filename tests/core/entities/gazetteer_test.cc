@@ -81,8 +81,8 @@ TEST_CASE("Gazetteer: ids and countries lead back to their place") {
   REQUIRE(gazetteer.country("FR") != nullptr);
   CHECK(gazetteer.country("FR")->name == "France");
   CHECK(gazetteer.country("??") == nullptr);
-  REQUIRE(calais.lat.has_value());
-  CHECK(*calais.lat == Approx(50.95).margin(0.05));
+  REQUIRE(calais.lat().has_value());
+  CHECK(*calais.lat() == Approx(50.95).margin(0.05));
 }
 
 TEST_CASE("Gazetteer: the beginning of a longer name is known as one") {
