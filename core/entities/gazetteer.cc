@@ -129,10 +129,7 @@ PlaceList Gazetteer::find(std::string_view name) const {
 }
 
 PlaceList Gazetteer::find_after_comma(std::string_view name) const {
-  const FoldedName lower(name);
-  const PlaceList found = look_up(lower.view()).places;
-  const PlaceList there = look_up_key(ShortKey(lower.view(), true).view()).places;
-  return there.empty() ? found : there;
+  return look_up_key(ShortKey(FoldedName(name).view(), true).view()).places;
 }
 
 bool Gazetteer::is_name_prefix(std::string_view folded_words) const {
@@ -155,12 +152,12 @@ const GazetteerPlace* Gazetteer::country(std::string_view iso2) const {
 std::vector<std::string> Gazetteer::within(const GazetteerPlace& place) const {
   std::vector<std::string> names;
   if (place.kind == PlaceKind::country) return names;
-  std::string_view inner = place.name;
   for (const auto* region = by_id(place.region); region != nullptr;
        region = by_id(region->region)) {
-    if (region->name != inner) names.emplace_back(region->name);
-    inner = region->name;
+    names.emplace_back(region->name);
   }
+  const std::string_view inner = names.empty() ? place.name.view() : std::string_view(names.back());
+  // Of Luxembourg in Luxembourg it is not said.
   if (const auto* land = country(place.country); land != nullptr && land->name != inner) {
     names.emplace_back(land->name);
   }
@@ -171,8 +168,7 @@ std::vector<std::string> Gazetteer::within(const GazetteerPlace& place) const {
 bool Gazetteer::lies_in(const GazetteerPlace& part, const GazetteerPlace& whole) const {
   if (part.id == whole.id) return false;
   if (whole.kind == PlaceKind::country) return part.country == whole.country.view();
-  for (const auto* region = by_id(part.region); region != nullptr;
-       region = by_id(region->region)) {
+  for (const auto* region = by_id(part.region); region != nullptr; region = by_id(region->region)) {
     if (region->id == whole.id) return true;
   }
   return false;

@@ -50,7 +50,7 @@ struct CountryCode {
 
 // One place of the gazetteer.
 struct GazetteerPlace {
-  std::uint32_t id = 0;  // from 1, best known first; stable within one gazetteer version
+  std::uint32_t id = 0;          // from 1, best known first; stable within one gazetteer version
   std::uint32_t region = 0;      // id of the region it lies in; 0 for none
   std::uint32_t population = 0;  // 0 where unknown
   std::int32_t lat_e4 = 0;       // ten-thousandths of a degree; kNoPosition where unknown
@@ -58,6 +58,7 @@ struct GazetteerPlace {
   EmbeddedText name;    // "Paris"
   CountryCode country;  // "FR"; empty where none
   PlaceKind kind = PlaceKind::other;
+  bool capital = false;  // its country's
 
   static constexpr std::int32_t kNoPosition = INT32_MIN;
   [[nodiscard]] std::optional<double> lat() const;  // degrees
@@ -128,8 +129,8 @@ class Gazetteer {
   [[nodiscard]] PlaceName look_up(std::string_view folded_words) const;
   // Whether some place's (alternate) name begins with these folded words, or is them.
   [[nodiscard]] bool is_name_prefix(std::string_view folded_words) const;
-  // As find(), and also by abbreviations that are too much like words to stand alone: the "Ill." of
-  // "Springfield, Ill.", the "TX" of "Paris, TX".
+  // By abbreviations that are too much like words to stand alone: the "Ill." of "Springfield,
+  // Ill.", the "TX" of "Paris, TX". None of the names that find() knows.
   [[nodiscard]] PlaceList find_after_comma(std::string_view name) const;
 
   [[nodiscard]] const GazetteerPlace* by_id(std::uint32_t id) const;

@@ -51,6 +51,7 @@ Line line_of(std::string_view text) {
 }
 
 PlaceKind kind_of(std::string_view letter) {
+  if (letter == "P") return PlaceKind::city;        // a capital
   constexpr std::string_view kLetters = "crpwmso";  // as PlaceKind
   const auto at = kLetters.find(letter);
   return at == std::string_view::npos ? PlaceKind::other : static_cast<PlaceKind>(at);
@@ -92,8 +93,8 @@ class Compiler {
                                    slots_.size() * sizeof(NameSlot) +
                                    (lists_.size() + kCountryCodes) * sizeof(std::uint32_t);
     for (std::size_t i = 0; i < lines_.size(); ++i) {
-      const std::size_t here = sizeof(header) + i * sizeof(GazetteerPlace) +
-                               offsetof(GazetteerPlace, name);
+      const std::size_t here =
+          sizeof(header) + i * sizeof(GazetteerPlace) + offsetof(GazetteerPlace, name);
       places_[i].name.distance += static_cast<std::uint32_t>(text_begin - here);
     }
     std::ofstream out(path, std::ios::binary | std::ios::trunc);
@@ -112,6 +113,7 @@ class Compiler {
     GazetteerPlace& place = places_[i];
     place.id = i + 1;
     place.kind = kind_of(line.kind);
+    place.capital = line.kind == "P";
     place.region = whole_number(line.region);
     place.population = whole_number(line.population);
     place.lat_e4 = ten_thousandths(line.lat);

@@ -41,7 +41,7 @@ struct NameSlot {
   std::uint32_t value = 0;  // 0: free
 
   static constexpr std::uint32_t kBeginsLonger = 1U << 31;
-  static constexpr std::uint32_t kSeveral = 1U << 30;    // the rest is an offset in the lists
+  static constexpr std::uint32_t kSeveral = 1U << 30;     // the rest is an offset in the lists
   static constexpr std::uint32_t kNumber = kSeveral - 1;  // else a place's id; 0: no place
 };
 
