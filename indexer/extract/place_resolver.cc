@@ -3,6 +3,7 @@
 #include <array>
 #include <cmath>
 #include <map>
+#include <optional>
 #include <string>
 #include <unordered_map>
 #include <vector>
@@ -18,8 +19,9 @@ namespace {
 
 // Scores are natural logarithms of rank among all places: a place ten times further down than
 // another stays 2.3 behind.
-constexpr double kCapital = 1;
-constexpr double kRegion = -0.7;     // its towns' people are counted for it, yet they are meant
+constexpr double kCapital = 1.7;
+constexpr double kRegion = -0.7;     // it is counted with its towns' people, who are seldom meant
+constexpr double kState = 0.5;       // but for states that news names like countries
 constexpr double kOtherName = -2.5;  // a former or foreign name, not a spelling: Canton, Guangzhou
 constexpr double kInCountry = 1.4;   // times the logarithm of 1 + the other places there
 constexpr double kInRegion = 1.1;
@@ -30,6 +32,7 @@ constexpr double kEvidentLead = 2.2;  // by rank alone: speaks for others
 constexpr double kNearKm = 100;
 constexpr std::uint32_t kTown = 15000;  // people: smaller ones that are also words need a context
 constexpr std::uint32_t kCity = 100000;
+constexpr std::uint32_t kWordCity = 150000;  // the same for given names and ordinary words
 constexpr std::size_t kNone = static_cast<std::size_t>(-1);
 constexpr std::size_t kMostEvidence = 64;  // places that are asked whether they are near
 
@@ -47,7 +50,8 @@ struct PlaceMention {
   std::string surface;
   std::string key;
   PlaceList candidates;
-  PlaceList abbreviated;      // what it means after a comma: "Ill."
+  std::optional<PlaceKind> kind;  // "Province" says it
+  PlaceList abbreviated;          // what it means after a comma: "Ill."
   std::size_t whole = kNone;  // the mention it lies in, if it is there: "Texas" of "Paris, Texas"
   std::string_view abbreviation;       // what follows after a comma, where no mention does: "TX"
   bool listed = false;                 // one of a list: "Oregon, Wisconsin and Ohio"
@@ -63,16 +67,55 @@ std::string one_line(std::string_view text) {
   return line;
 }
 
-PlaceList candidates_of(std::string_view surface) {
-  PlaceList found = gazetteer().find(surface);
-  if (surface == "Channel") return gazetteer().find("English Channel");  // see add_known_waters
+// What a name may mean, and of which kind it says itself that it is.
+struct Meanings {
+  PlaceList places;
+  std::optional<PlaceKind> kind;
+};
+
+std::optional<PlaceKind> kind_by_word(std::string_view folded_word) {
+  constexpr std::array<std::string_view, 8> kOfRegions = {
+      "province", "region", "oblast", "governorate", "state", "prefecture", "department", "krai"};
+  if (std::find(kOfRegions.begin(), kOfRegions.end(), folded_word) != kOfRegions.end())
+    return PlaceKind::region;
+  if (folded_word == "city" || folded_word == "town") return PlaceKind::city;
+  return std::nullopt;
+}
+
+// "Hubei Province", "City of London": the name without the word for what it is.
+Meanings without_kind(std::string_view surface) {
+  const std::string name = folded(surface);
+  const auto first = name.find(' ');
+  const auto last = name.rfind(' ');
+  if (first == std::string::npos) return {};
+  std::string bare;
+  auto kind = kind_by_word(std::string_view(name).substr(last + 1));
+  if (kind) {
+    bare = name.substr(0, last);
+  } else {
+    kind = kind_by_word(std::string_view(name).substr(0, first));
+    if (!kind || name.compare(first, 4, " of ") != 0) return {};
+    bare = name.substr(first + 4);
+  }
+  const PlaceList places = gazetteer().look_up(bare).places;
+  const bool fits = std::any_of(places.begin(), places.end(),
+                                [&](const GazetteerPlace* place) { return place->kind == *kind; });
+  return fits ? Meanings{places, kind} : Meanings{};
+}
+
+Meanings meanings_of(std::string_view surface) {
+  if (surface == "Channel") {
+    return {gazetteer().find("English Channel"), {}};  // see add_known_waters
+  }
+  const PlaceList found = gazetteer().find(surface);
+  if (!found.empty()) return {found, {}};
   const auto blank = surface.find(' ');
   // "Northern California": the direction left out.
-  if (found.empty() && blank != std::string_view::npos &&
+  if (blank != std::string_view::npos &&
       (cue_of(folded(surface.substr(0, blank))) & kDirection) != 0) {
-    found = gazetteer().find(surface.substr(blank + 1));
+    return {gazetteer().find(surface.substr(blank + 1)), {}};
   }
-  return found;
+  return without_kind(surface);
 }
 
 PlaceKind kind_of_site(std::string_view surface) {
@@ -134,6 +177,13 @@ bool leads_to_part(std::string_view gap) {
   return false;
 }
 
+// The states and provinces, and nations of a kingdom, that news speaks of as it does of countries.
+bool is_state(const GazetteerPlace& place) {
+  return place.kind == PlaceKind::region && place.region == 0 &&
+         (place.country == "US" || place.country == "CA" || place.country == "AU" ||
+          place.country == "GB");
+}
+
 bool is_other_name(const GazetteerPlace& place, const std::string& key) {
   const std::string own = place_key(place.name);
   return place.kind != PlaceKind::country && own.substr(0, 2) != key.substr(0, 2);
@@ -143,7 +193,11 @@ double prior(const GazetteerPlace& place, const std::string& key) {
   double score = -std::log(static_cast<double>(place.id) + 20);
   if (is_other_name(place, key)) score += kOtherName;
   if (place.capital) score += kCapital;
-  if (place.kind == PlaceKind::region) score += kRegion;
+  if (place.kind == PlaceKind::country || is_state(place)) {
+    score += kState;
+  } else if (place.kind == PlaceKind::region) {
+    score += kRegion;
+  }
   return score;
 }
 
@@ -156,6 +210,12 @@ bool is_named_after_city(const GazetteerPlace& place, const PlaceList& candidate
            (other->population >= kTown || other->capital) &&
            (gazetteer().lies_in(*other, place) || kilometres(*other, place) < kOwnKm);
   });
+}
+
+// Whether a mention's name can mean that candidate.
+bool fits(const PlaceMention& mention, const GazetteerPlace& place) {
+  if (mention.kind) return place.kind == *mention.kind;
+  return !is_named_after_city(place, mention.candidates);
 }
 
 // The places that an article is sure to speak of, and how much they speak for others.
@@ -179,17 +239,28 @@ class Evidence {
     score += kInRegion * std::log1p(place.kind == PlaceKind::region
                                         ? others(regions_, place.id, key)
                                         : others(regions_, place.region, key));
-    const bool near = std::any_of(towns_.begin(), towns_.end(), [&](const auto& town) {
-      return town.second != key && kilometres(*town.first, place) < kNearKm;
-    });
-    return place.kind == PlaceKind::city && near ? score + kNear : score;
+    return place.kind == PlaceKind::city && is_near(place, key) ? score + kNear : score;
   }
 
-  [[nodiscard]] bool speaks_of_country(const GazetteerPlace& place, const std::string& key) const {
-    return others(countries_, std::string(place.country), key) > 0;
+  // Whether other names than `key` lie in a place's country, or near it.
+  [[nodiscard]] bool bears_out(const GazetteerPlace& place, const std::string& key) const {
+    return others(countries_, std::string(place.country), key) > 0 || is_near(place, key);
+  }
+
+  // Whether two other names lie in one country, and that is not the place's.
+  [[nodiscard]] bool is_about_another(const GazetteerPlace& place, const std::string& key) const {
+    return std::any_of(countries_.begin(), countries_.end(), [&](const auto& country) {
+      return country.first != place.country.view() && others(countries_, country.first, key) >= 2;
+    });
   }
 
  private:
+  [[nodiscard]] bool is_near(const GazetteerPlace& place, const std::string& key) const {
+    return std::any_of(towns_.begin(), towns_.end(), [&](const auto& town) {
+      return town.second != key && kilometres(*town.first, place) < kNearKm;
+    });
+  }
+
   // How many other names than `key` stand under `whole`.
   template <typename Map>
   static double others(const Map& map, const typename Map::key_type& whole,
@@ -240,7 +311,9 @@ class PlaceResolver {
       mention.in_title = in_title;
       mention.surface = one_line(span.range.of(tagged.text));
       mention.key = place_key(mention.surface);
-      mention.candidates = candidates_of(mention.surface);
+      const Meanings meanings = meanings_of(mention.surface);
+      mention.candidates = meanings.places;
+      mention.kind = meanings.kind;
       const std::size_t here = mentions_.size();
       if (here > first) relate(tagged.text, here - 1, mention, here);
       const std::string_view rest = tagged.text.substr(span.range.end);
@@ -298,7 +371,7 @@ class PlaceResolver {
       for (const auto* b : wholes) {
         const bool same = a->id == b->id && place_key(a->name) == part.key;  // "Washington, D.C."
         if (!same && !gazetteer().lies_in(*a, *b)) continue;
-        if (is_named_after_city(*a, part.candidates)) continue;
+        if (!fits(part, *a)) continue;
         const double score = prior(*a, part.key) + prior(*b, place_key(b->name));
         if (score > best) pair = {a, b};
         best = std::max(best, score);
@@ -327,11 +400,10 @@ class PlaceResolver {
       if (whole.range.end > 0) return;
     }
     if (well_known) return;
-    for (const auto* place : meanings(whole)) {
-      if (place->kind != PlaceKind::country && place->kind != PlaceKind::region) continue;
-      part.near = place;
-      return;
-    }
+    const auto wholes = meanings(whole);
+    if (wholes.empty() || (whole.is == nullptr && !fits(whole, *wholes.front()))) return;
+    const PlaceKind kind = wholes.front()->kind;
+    if (kind == PlaceKind::country || kind == PlaceKind::region) part.near = wholes.front();
   }
 
   // A name means the same all through an article, unless something there says otherwise.
@@ -377,7 +449,7 @@ class PlaceResolver {
     const auto points = [&](const GazetteerPlace& place) { return prior(place, mention.key); };
     const GazetteerPlace* best = nullptr;
     for (const auto* place : candidates) {
-      if (is_named_after_city(*place, candidates)) continue;
+      if (!fits(mention, *place)) continue;
       if (best == nullptr || points(*place) > points(*best)) best = place;
     }
     if (best == nullptr ||
@@ -412,14 +484,14 @@ class PlaceResolver {
     Choice choice;
     double best = -1e9;
     for (const auto* place : mention.candidates) {
-      if (is_named_after_city(*place, mention.candidates)) continue;
+      if (!fits(mention, *place)) continue;
       scored.emplace_back(place, score(*place, mention.key));
       if (scored.back().second <= best) continue;
       best = scored.back().second;
       choice.place = place;
     }
     if (choice.place == nullptr) return choice;
-    choice.sure = !needs_context(*choice.place, mention.key);
+    choice.sure = !needs_context(*choice.place, mention);
     choice.country_sure = choice.sure && !choice.place->country.empty();
     for (const auto& [place, points] : scored) {
       if (place == choice.place || best - points >= kSureLead) continue;
@@ -431,13 +503,19 @@ class PlaceResolver {
     return choice;
   }
 
-  // A small town by the name of a word or a person, in a country of which nothing else is said.
-  bool needs_context(const GazetteerPlace& place, const std::string& key) const {
-    if (place.kind != PlaceKind::city || place.capital || place.population >= kCity) return false;
-    const auto flags = word_flags(key);
-    const bool is_word = (flags & (kCommonWord | kGivenName)) != 0;
-    return (is_word || ((flags & kSurname) != 0 && place.population < kTown)) &&
-           !evidence_.speaks_of_country(place, key);
+  // Whether nothing in the article bears out that a little known place is meant: a town by the name
+  // of a word or a person, or one of several of its name, in a country that the article, with its
+  // mind on others, never names.
+  bool needs_context(const GazetteerPlace& place, const PlaceMention& mention) const {
+    const bool city = place.kind == PlaceKind::city;
+    if ((!city && place.kind != PlaceKind::region) || place.capital || is_state(place))
+      return false;
+    if (place.population >= kWordCity || evidence_.bears_out(place, mention.key)) return false;
+    const auto flags = word_flags(mention.key);
+    if ((flags & (kCommonWord | kGivenName)) != 0) return true;
+    if ((flags & kSurname) != 0) return !city || place.population < kTown;
+    return city && mention.candidates.size() > 1 && place.population < kCity &&
+           evidence_.is_about_another(place, mention.key);
   }
 
   static void lie_in(PlaceEntity& entity, const GazetteerPlace& whole) {

