@@ -19,11 +19,12 @@ namespace {
 
 // Scores are natural logarithms of rank among all places: a place ten times further down than
 // another stays 2.3 behind.
+constexpr double kCountyRank = 15000;  // below, one county is as likely as another
 constexpr double kCapital = 1.7;
-constexpr double kRegion = -0.7;     // it is counted with its towns' people, who are seldom meant
-constexpr double kState = 0.5;       // but for states that news names like countries
-constexpr double kOtherName = -2.5;  // a former or foreign name, not a spelling: Canton, Guangzhou
-constexpr double kInCountry = 1.4;   // times the logarithm of 1 + the other places there
+constexpr double kRegion = -0.7;    // it is counted with its towns' people, who are seldom meant
+constexpr double kState = 0.5;      // but for states that news names like countries
+constexpr double kOtherName = -3;   // a former or foreign name, not a spelling: Canton, Guangzhou
+constexpr double kInCountry = 1.4;  // times the logarithm of 1 + the other places there
 constexpr double kInRegion = 1.1;
 constexpr double kNear = 1;           // another place of the article is no further than kNearKm
 constexpr double kSaidBefore = 1.5;   // elsewhere in the article the name has this meaning
@@ -190,7 +191,9 @@ bool is_other_name(const GazetteerPlace& place, const std::string& key) {
 }
 
 double prior(const GazetteerPlace& place, const std::string& key) {
-  double score = -std::log(static_cast<double>(place.id) + 20);
+  double rank = place.id;
+  if (place.kind == PlaceKind::region && place.region != 0) rank = std::min(rank, kCountyRank);
+  double score = -std::log(rank + 20);
   if (is_other_name(place, key)) score += kOtherName;
   if (place.capital) score += kCapital;
   if (place.kind == PlaceKind::country || is_state(place)) {
@@ -207,6 +210,7 @@ bool is_named_after_city(const GazetteerPlace& place, const PlaceList& candidate
   constexpr double kOwnKm = 150;
   return std::any_of(candidates.begin(), candidates.end(), [&](const GazetteerPlace* other) {
     return other->kind == PlaceKind::city && other->country == place.country.view() &&
+           place_key(other->name) == place_key(place.name) &&
            (other->population >= kTown || other->capital) &&
            (gazetteer().lies_in(*other, place) || kilometres(*other, place) < kOwnKm);
   });
@@ -236,9 +240,10 @@ class Evidence {
   // What other names than `key` say for a place.
   [[nodiscard]] double speaks_for(const GazetteerPlace& place, const std::string& key) const {
     double score = kInCountry * std::log1p(others(countries_, std::string(place.country), key));
-    score += kInRegion * std::log1p(place.kind == PlaceKind::region
-                                        ? others(regions_, place.id, key)
-                                        : others(regions_, place.region, key));
+    const double in_region =
+        std::max(others(regions_, place.region, key),
+                 place.kind == PlaceKind::region ? others(regions_, place.id, key) : 0.0);
+    score += kInRegion * std::log1p(in_region);
     return place.kind == PlaceKind::city && is_near(place, key) ? score + kNear : score;
   }
 
@@ -392,18 +397,27 @@ class PlaceResolver {
   }
 
   // "Bontddu, Wales": in that country or region, though the gazetteer does not know it.
-  static void settle_unlisted(PlaceMention& part, PlaceMention& whole) {
-    const bool well_known =
-        !part.candidates.empty() && (part.candidates.front()->kind != PlaceKind::city ||
-                                     part.candidates.front()->population >= kCity);
-    if (well_known || part.listed || part.range.begin > whole.range.begin) {
-      if (whole.range.end > 0) return;
-    }
-    if (well_known) return;
+  static void settle_unlisted(PlaceMention& part, const PlaceMention& whole) {
+    const bool follows = whole.range.empty() || whole.range.begin > part.range.begin;
     const auto wholes = meanings(whole);
-    if (wholes.empty() || (whole.is == nullptr && !fits(whole, *wholes.front()))) return;
-    const PlaceKind kind = wholes.front()->kind;
-    if (kind == PlaceKind::country || kind == PlaceKind::region) part.near = wholes.front();
+    if (!follows || part.listed || wholes.empty()) return;
+    const GazetteerPlace& best = *wholes.front();
+    if (whole.is == nullptr && !fits(whole, best)) return;
+    if (best.kind != PlaceKind::country && best.kind != PlaceKind::region) return;
+    if (is_well_known(part) && !(is_state(best) && is_common_town_name(part))) return;
+    part.near = &best;
+  }
+
+  // "Paris, Germany" is Paris, and then Germany.
+  static bool is_well_known(const PlaceMention& mention) {
+    if (mention.candidates.empty()) return false;
+    const GazetteerPlace& best = *mention.candidates.front();
+    return best.kind != PlaceKind::city || best.population >= kCity;
+  }
+
+  // "Columbia, New Hampshire" is one more of many.
+  static bool is_common_town_name(const PlaceMention& mention) {
+    return mention.candidates.size() >= 3 && mention.candidates.front()->kind == PlaceKind::city;
   }
 
   // A name means the same all through an article, unless something there says otherwise.

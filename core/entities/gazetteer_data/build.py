@@ -156,6 +156,8 @@ def regions(folder, by_region, by_county, words):
         name, others = entry["name"], plain_region_names(entry["name"], words)
         if country not in ("US", "GB") and others and SUFFIX.search(name):
             name, others = others[0], [name]
+        if country == "US":
+            others = []  # "Columbia" alone is never the District
         if key(name) in words and country not in ("US", "GB", "CA", "AU") and not SUFFIX.search(name):
             name, others = f"{name} Region", []  # "Centre" alone is none
         row = extra.pop((country, entry["name"]), None)
@@ -203,7 +205,8 @@ def cities_kept(cities, taken, coded):
         if exonym:
             others = names_of(exonym[3]) + [city["name"]] + others
             name = exonym[2] if exonym[2] != "=" else name
-        weight = city["population"] + (0 if city["code"] != "PPLC" else 5000000 if city["population"] >= 300000 else
+        # Names in many languages tell of fame.
+        weight = city["population"] * max(1, 0.6 + min(len(city["others"]), 100) / 40) + (0 if city["code"] != "PPLC" else 5000000 if city["population"] >= 300000 else
                                         200000)
         county = f"{city['country']}.{city['admin1']}.{city['admin2']}"
         region = county if city["country"] in COUNTIES and county in coded else county.rsplit(".", 1)[0]

@@ -122,6 +122,23 @@ TEST_CASE("Places: unknown places lie in what follows them, without a position")
   check("A farm near [Zzyzyxville], Calif., burnt", {"Zzyzyxville?, California, United States"});
 }
 
+TEST_CASE("Places: a town too small for the gazetteer is none of its namesakes") {
+  check("In [Columbia], [New Hampshire], marines met.",
+        {"Columbia?, New Hampshire, United States", "New Hampshire, United States"});
+  check_first("They flew to [Paris], [Germany] and on.", "Paris, Île-de-France, France");
+}
+
+TEST_CASE("Places: the word for what a place is belongs to its name") {
+  check("[Hubei Province] in [China]", {"Hubei, China", "China"});
+  check("[Kano State], [Nigeria]", {"Kano, Nigeria", "Nigeria"});
+  check("The [City of Manchester]", {"Manchester, England, United Kingdom"});
+  check("[Northern California]", {"California, United States"});
+  check("[Lincoln County] and [Las Vegas] in [Nevada]",
+        {"Lincoln County, Nevada, United States", "Las Vegas, Nevada, United States",
+         "Nevada, United States"});
+  check("Trade between [Quebec] and [Ontario]", {"Quebec, Canada", "Ontario, Canada"});
+}
+
 TEST_CASE("Places: a name keeps its meaning through an article") {
   check("[Paris], [Texas], is small. People of [Paris] are proud.",
         {"Paris, Texas, United States", "Texas, United States"});
