@@ -2,7 +2,6 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
-#include <map>
 #include <optional>
 #include <string>
 #include <unordered_map>
@@ -10,8 +9,8 @@
 
 #include "core/entities/gazetteer.h"
 #include "core/entities/word_lists.h"
-#include "core/text/folding.h"
-#include "indexer/extract/lexicon.h"
+#include "indexer/extract/place_evidence.h"
+#include "indexer/extract/place_meanings.h"
 #include "indexer/extract/places.h"
 
 namespace dateline {
@@ -21,21 +20,16 @@ namespace {
 // another stays 2.3 behind.
 constexpr double kCountyRank = 15000;  // below, one county is as likely as another
 constexpr double kCapital = 1.7;
-constexpr double kRegion = -0.7;    // it is counted with its towns' people, who are seldom meant
-constexpr double kState = 0.5;      // but for states that news names like countries
-constexpr double kOtherName = -3;   // a former or foreign name, not a spelling: Canton, Guangzhou
-constexpr double kInCountry = 1.4;  // times the logarithm of 1 + the other places there
-constexpr double kInRegion = 1.1;
-constexpr double kNear = 1;           // another place of the article is no further than kNearKm
+constexpr double kRegion = -0.7;      // it is counted with its towns' people, who are seldom meant
+constexpr double kState = 0.5;        // but for states that news names like countries
+constexpr double kOtherName = -3;     // a former or foreign name, not a spelling: Canton, Guangzhou
 constexpr double kSaidBefore = 1.5;   // elsewhere in the article the name has this meaning
 constexpr double kSureLead = 1;       // over the next candidate; below, the position is unset
 constexpr double kEvidentLead = 2.2;  // by rank alone: speaks for others
-constexpr double kNearKm = 100;
 constexpr std::uint32_t kTown = 15000;  // people: smaller ones that are also words need a context
 constexpr std::uint32_t kCity = 100000;
 constexpr std::uint32_t kWordCity = 150000;  // the same for given names and ordinary words
 constexpr std::size_t kNone = static_cast<std::size_t>(-1);
-constexpr std::size_t kMostEvidence = 64;  // places that are asked whether they are near
 
 const Gazetteer& gazetteer() { return Gazetteer::instance(); }
 
@@ -66,84 +60,6 @@ std::string one_line(std::string_view text) {
   std::string line(text);
   std::replace(line.begin(), line.end(), '\n', ' ');
   return line;
-}
-
-// What a name may mean, and of which kind it says itself that it is.
-struct Meanings {
-  PlaceList places;
-  std::optional<PlaceKind> kind;
-};
-
-std::optional<PlaceKind> kind_by_word(std::string_view folded_word) {
-  constexpr std::array<std::string_view, 8> kOfRegions = {
-      "province", "region", "oblast", "governorate", "state", "prefecture", "department", "krai"};
-  if (std::find(kOfRegions.begin(), kOfRegions.end(), folded_word) != kOfRegions.end())
-    return PlaceKind::region;
-  if (folded_word == "city" || folded_word == "town") return PlaceKind::city;
-  return std::nullopt;
-}
-
-// "Hubei Province", "City of London": the name without the word for what it is.
-Meanings without_kind(std::string_view surface) {
-  const std::string name = folded(surface);
-  const auto first = name.find(' ');
-  const auto last = name.rfind(' ');
-  if (first == std::string::npos) return {};
-  std::string bare;
-  auto kind = kind_by_word(std::string_view(name).substr(last + 1));
-  if (kind) {
-    bare = name.substr(0, last);
-  } else {
-    kind = kind_by_word(std::string_view(name).substr(0, first));
-    if (!kind || name.compare(first, 4, " of ") != 0) return {};
-    bare = name.substr(first + 4);
-  }
-  const PlaceList places = gazetteer().look_up(bare).places;
-  const bool fits = std::any_of(places.begin(), places.end(),
-                                [&](const GazetteerPlace* place) { return place->kind == *kind; });
-  return fits ? Meanings{places, kind} : Meanings{};
-}
-
-Meanings meanings_of(std::string_view surface) {
-  if (surface == "Channel") {
-    return {gazetteer().find("English Channel"), {}};  // see add_known_waters
-  }
-  const PlaceList found = gazetteer().find(surface);
-  if (!found.empty()) return {found, {}};
-  const auto blank = surface.find(' ');
-  // "Northern California": the direction left out.
-  if (blank != std::string_view::npos &&
-      (cue_of(folded(surface.substr(0, blank))) & kDirection) != 0) {
-    return {gazetteer().find(surface.substr(blank + 1)), {}};
-  }
-  return without_kind(surface);
-}
-
-PlaceKind kind_of_site(std::string_view surface) {
-  const std::string name = folded(surface);
-  const auto has = [&](std::string_view word) {
-    return name.ends_with(word) || name.starts_with(word);
-  };
-  for (const auto word :
-       {"river", "lake", "sea", "ocean", "gulf", "strait", "canal", "bay", "creek", "loch"}) {
-    if (has(word)) return PlaceKind::water;
-  }
-  for (const auto word : {"mount", "mountain", "mountains", "glacier", "volcano"}) {
-    if (has(word)) return PlaceKind::mountain;
-  }
-  for (const auto word :
-       {"county", "province", "region", "district", "oblast", "prefecture", "governorate"}) {
-    if (has(word)) return PlaceKind::region;
-  }
-  return PlaceKind::site;
-}
-
-double kilometres(const GazetteerPlace& a, const GazetteerPlace& b) {
-  if (!a.lat() || !b.lat()) return 1e9;
-  constexpr double kKmPerDegree = 111.2;
-  const double north = *a.lat() - *b.lat();
-  const double east = (*a.lon() - *b.lon()) * std::cos(*a.lat() * M_PI / 180);
-  return kKmPerDegree * std::sqrt(north * north + east * east);
 }
 
 // "TX", "Ill.", "W.Va.": an abbreviation at the beginning of `rest`; empty for anything else.
@@ -222,66 +138,6 @@ bool fits(const PlaceMention& mention, const GazetteerPlace& place) {
   return !is_named_after_city(place, mention.candidates);
 }
 
-// The places that an article is sure to speak of, and how much they speak for others.
-class Evidence {
- public:
-  void add(const GazetteerPlace& place, const std::string& key) {
-    if (!seen_.emplace(key + '\t' + std::to_string(place.id), true).second) return;
-    if (!place.country.empty()) countries_[std::string(place.country)].push_back(key);
-    if (place.kind == PlaceKind::region) regions_[place.id].push_back(key);
-    for (const auto* region = gazetteer().by_id(place.region); region != nullptr;
-         region = gazetteer().by_id(region->region)) {
-      regions_[region->id].push_back(key);
-    }
-    if (place.kind == PlaceKind::city && towns_.size() < kMostEvidence)
-      towns_.emplace_back(&place, key);
-  }
-
-  // What other names than `key` say for a place.
-  [[nodiscard]] double speaks_for(const GazetteerPlace& place, const std::string& key) const {
-    double score = kInCountry * std::log1p(others(countries_, std::string(place.country), key));
-    const double in_region =
-        std::max(others(regions_, place.region, key),
-                 place.kind == PlaceKind::region ? others(regions_, place.id, key) : 0.0);
-    score += kInRegion * std::log1p(in_region);
-    return place.kind == PlaceKind::city && is_near(place, key) ? score + kNear : score;
-  }
-
-  // Whether other names than `key` lie in a place's country, or near it.
-  [[nodiscard]] bool bears_out(const GazetteerPlace& place, const std::string& key) const {
-    return others(countries_, std::string(place.country), key) > 0 || is_near(place, key);
-  }
-
-  // Whether two other names lie in one country, and that is not the place's.
-  [[nodiscard]] bool is_about_another(const GazetteerPlace& place, const std::string& key) const {
-    return std::any_of(countries_.begin(), countries_.end(), [&](const auto& country) {
-      return country.first != place.country.view() && others(countries_, country.first, key) >= 2;
-    });
-  }
-
- private:
-  [[nodiscard]] bool is_near(const GazetteerPlace& place, const std::string& key) const {
-    return std::any_of(towns_.begin(), towns_.end(), [&](const auto& town) {
-      return town.second != key && kilometres(*town.first, place) < kNearKm;
-    });
-  }
-
-  // How many other names than `key` stand under `whole`.
-  template <typename Map>
-  static double others(const Map& map, const typename Map::key_type& whole,
-                       const std::string& key) {
-    const auto at = map.find(whole);
-    if (at == map.end()) return 0;
-    return static_cast<double>(at->second.size()) -
-           static_cast<double>(std::count(at->second.begin(), at->second.end(), key));
-  }
-
-  std::map<std::string, std::vector<std::string>> countries_;
-  std::map<std::uint32_t, std::vector<std::string>> regions_;
-  std::vector<std::pair<const GazetteerPlace*, std::string>> towns_;
-  std::unordered_map<std::string, bool> seen_;
-};
-
 class PlaceResolver {
  public:
   PlaceResolver(const TaggedText& title, const TaggedText& text) {
@@ -316,7 +172,7 @@ class PlaceResolver {
       mention.in_title = in_title;
       mention.surface = one_line(span.range.of(tagged.text));
       mention.key = place_key(mention.surface);
-      const Meanings meanings = meanings_of(mention.surface);
+      const PlaceMeanings meanings = meanings_of(mention.surface);
       mention.candidates = meanings.places;
       mention.kind = meanings.kind;
       const std::size_t here = mentions_.size();
@@ -448,7 +304,7 @@ class PlaceResolver {
       if (place != nullptr) evidence_.add(*place, mention.key);
     }
     // What these make sure speaks too.
-    Evidence more = evidence_;
+    PlaceEvidence more = evidence_;
     for (const PlaceMention& mention : mentions_) {
       const Choice choice = choice_of(mention);
       if (choice.sure) more.add(*choice.place, mention.key);
@@ -583,7 +439,7 @@ class PlaceResolver {
   }
 
   std::vector<PlaceMention> mentions_;
-  Evidence evidence_;
+  PlaceEvidence evidence_;
   std::unordered_map<std::string, const GazetteerPlace*> said_;
   std::unordered_map<std::string, Choice> chosen_;
 };
