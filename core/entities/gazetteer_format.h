@@ -48,7 +48,7 @@ struct NameSlot {
 static_assert(sizeof(GazetteerHeader) == 32 && sizeof(GazetteerPlace) == 32);
 static_assert(sizeof(NameSlot) == 8);
 
-inline constexpr std::size_t kCountryCodes = 26 * 26;
+inline constexpr std::size_t kCountryCodes = std::size_t{26} * 26;
 
 // Where a code stands among AA to ZZ; kCountryCodes for what is none.
 [[nodiscard]] constexpr std::size_t country_slot(std::string_view iso2) {

@@ -19,8 +19,13 @@ template <typename Map>
 double others(const Map& map, const typename Map::key_type& whole, const std::string& key) {
   const auto at = map.find(whole);
   if (at == map.end()) return 0;
-  return static_cast<double>(at->second.size()) -
-         static_cast<double>(std::count(at->second.begin(), at->second.end(), key));
+  const auto own = at->second.by_name.find(key);
+  return at->second.all - (own == at->second.by_name.end() ? 0 : own->second);
+}
+
+void add_name(PlaceEvidence::Names& names, const std::string& key) {
+  ++names.all;
+  ++names.by_name[key];
 }
 
 }  // namespace
@@ -35,11 +40,11 @@ double kilometres(const GazetteerPlace& a, const GazetteerPlace& b) {
 
 void PlaceEvidence::add(const GazetteerPlace& place, const std::string& key) {
   if (!seen_.emplace(key + '\t' + std::to_string(place.id), true).second) return;
-  if (!place.country.empty()) countries_[std::string(place.country)].push_back(key);
-  if (place.kind == PlaceKind::region) regions_[place.id].push_back(key);
+  if (!place.country.empty()) add_name(countries_[std::string(place.country)], key);
+  if (place.kind == PlaceKind::region) add_name(regions_[place.id], key);
   for (const auto* region = gazetteer().by_id(place.region); region != nullptr;
        region = gazetteer().by_id(region->region)) {
-    regions_[region->id].push_back(key);
+    add_name(regions_[region->id], key);
   }
   if (place.kind == PlaceKind::city && towns_.size() < kMostEvidence)
     towns_.emplace_back(&place, key);

@@ -19,6 +19,12 @@ namespace dateline {
 // much they speak for others: never for another place of their own name.
 class PlaceEvidence {
  public:
+  // How many names lie somewhere, by name: an article may list ten thousand places.
+  struct Names {
+    int all = 0;
+    std::unordered_map<std::string, int> by_name;
+  };
+
   void add(const GazetteerPlace& place, const std::string& key);
 
   // What other names than `key` say for a place, in natural logarithms of rank.
@@ -31,8 +37,8 @@ class PlaceEvidence {
  private:
   [[nodiscard]] bool is_near(const GazetteerPlace& place, const std::string& key) const;
 
-  std::map<std::string, std::vector<std::string>> countries_;
-  std::map<std::uint32_t, std::vector<std::string>> regions_;
+  std::map<std::string, Names> countries_;
+  std::map<std::uint32_t, Names> regions_;
   std::vector<std::pair<const GazetteerPlace*, std::string>> towns_;
   std::unordered_map<std::string, bool> seen_;
 };

@@ -145,6 +145,9 @@ class PlaceResolver {
     collect(title, true);
     for (std::size_t i = mentions_.size(); i-- > 0;) settle_by_neighbours(i);
     carry_over();
+    for (std::size_t i = 0; i < mentions_.size(); ++i) {
+      if (mentions_[i].near == nullptr) listed_.try_emplace(mentions_[i].key, i);
+    }
     gather_evidence();
   }
 
@@ -408,12 +411,11 @@ class PlaceResolver {
     entity.kind = kind_of_site(mention.surface);
     // "Sangatte Beach" lies in Sangatte, where the article speaks of that.
     const std::string base = place_key(mention.surface.substr(0, blank));
-    const auto sure = std::find_if(mentions_.begin(), mentions_.end(), [&](const auto& other) {
-      return other.key == base && other.near == nullptr;
-    });
-    if (sure == mentions_.end()) return entity;
+    const auto named = listed_.find(base);
+    if (named == listed_.end()) return entity;
+    const PlaceMention& sure = mentions_[named->second];
     const auto choice =
-        chosen_.find(sure->is != nullptr ? '#' + std::to_string(sure->is->id) : sure->key);
+        chosen_.find(sure.is != nullptr ? '#' + std::to_string(sure.is->id) : sure.key);
     if (choice != chosen_.end() && choice->second.sure) lie_in(entity, *choice->second.place);
     return entity;
   }
@@ -439,6 +441,7 @@ class PlaceResolver {
   }
 
   std::vector<PlaceMention> mentions_;
+  std::unordered_map<std::string, std::size_t> listed_;  // a mention of each name, by key
   PlaceEvidence evidence_;
   std::unordered_map<std::string, const GazetteerPlace*> said_;
   std::unordered_map<std::string, Choice> chosen_;
