@@ -1,7 +1,7 @@
 #include "core/entities/embedded_data.h"
 
-#ifndef DATELINE_DATA_DIR
-#error "DATELINE_DATA_DIR must name core/entities/gazetteer_data"
+#if !defined(DATELINE_DATA_DIR) || !defined(DATELINE_GAZETTEER_BLOCK)
+#error "DATELINE_DATA_DIR must name core/entities/gazetteer_data, DATELINE_GAZETTEER_BLOCK what is made of it"
 #endif
 
 // The assembler copies the files in: no generated source, no compile time, shared read-only pages.
@@ -10,8 +10,7 @@
       ".balign 16\n"                          \
       ".global " #symbol "_begin\n" #symbol   \
       "_begin:\n"                             \
-      ".incbin \"" DATELINE_DATA_DIR "/" file \
-      "\"\n"                                  \
+      ".incbin \"" file "\"\n"                \
       ".global " #symbol "_end\n" #symbol     \
       "_end:\n"                               \
       ".byte 0\n"                             \
@@ -19,13 +18,13 @@
   extern "C" const char symbol##_begin[];     \
   extern "C" const char symbol##_end[]
 
-DATELINE_EMBED(dateline_gazetteer, "gazetteer.tsv");
-DATELINE_EMBED(dateline_names, "names.tsv");
-DATELINE_EMBED(dateline_common_words, "common_words.txt");
+DATELINE_EMBED(dateline_gazetteer, DATELINE_GAZETTEER_BLOCK);
+DATELINE_EMBED(dateline_names, DATELINE_DATA_DIR "/names.tsv");
+DATELINE_EMBED(dateline_common_words, DATELINE_DATA_DIR "/common_words.txt");
 
 namespace dateline::embedded {
 
-std::string_view gazetteer_tsv() { return {dateline_gazetteer_begin, dateline_gazetteer_end}; }
+std::string_view gazetteer() { return {dateline_gazetteer_begin, dateline_gazetteer_end}; }
 std::string_view names_tsv() { return {dateline_names_begin, dateline_names_end}; }
 std::string_view common_words_txt() {
   return {dateline_common_words_begin, dateline_common_words_end};

@@ -6,8 +6,9 @@
 
 namespace dateline::embedded {
 
-// Each is the file's text, '\n'-ended lines, for the life of the process.
-[[nodiscard]] std::string_view gazetteer_tsv();     // a place a line: see gazetteer_data/build.py
+// Each for the life of the process.
+[[nodiscard]] std::string_view gazetteer();  // a block (gazetteer_format.h), at a multiple of 16
+// Text, '\n'-ended lines.
 [[nodiscard]] std::string_view names_tsv();         // word TAB letters (f m g s)
 [[nodiscard]] std::string_view common_words_txt();  // a word a line
 

@@ -1,89 +1,63 @@
 #include "core/entities/gazetteer.h"
 
+#include <algorithm>
 #include <array>
-#include <charconv>
+#include <cassert>
 
 #include "core/entities/embedded_data.h"
-#include "core/entities/hash.h"
+#include "core/entities/gazetteer_format.h"
 #include "core/text/folding.h"
 
 namespace dateline {
 namespace {
 
-constexpr std::uint32_t kNone = 0xffffffff;
 constexpr std::array<std::string_view, 7> kKindNames = {"country",  "region", "city", "water",
                                                         "mountain", "site",   "other"};
+// No name's key is longer; neither is a text that can lead to one.
+constexpr std::size_t kLongestName = 160;
 
-// One name of the table: its hash, the places that have it (a chain through `links`), and whether
-// longer names begin with it.
-struct Slot {
-  std::uint64_t hash = 0;
-  std::uint32_t first = kNone;
-  bool used = false;
-  bool prefix = false;
-};
-
-struct Link {
-  std::uint32_t place = 0;  // index into places
-  std::uint32_t next = kNone;
-};
-
-PlaceKind kind_of(char letter) {
-  switch (letter) {
-    case 'c':
-      return PlaceKind::country;
-    case 'r':
-      return PlaceKind::region;
-    case 'p':
-      return PlaceKind::city;
-    case 'w':
-      return PlaceKind::water;
-    case 'm':
-      return PlaceKind::mountain;
-    case 's':
-      return PlaceKind::site;
-    default:
-      return PlaceKind::other;
+// A text's key without allocation. Empty where no name can be so long.
+class ShortKey {
+ public:
+  explicit ShortKey(std::string_view folded_name, bool after_comma = false) {
+    if (folded_name.size() > kLongestName) return;
+    if (after_comma) bytes_[size_++] = ',';
+    size_ += write_place_key(folded_name, bytes_.data() + size_);
   }
-}
+  [[nodiscard]] std::string_view view() const { return {bytes_.data(), size_}; }
 
-// Cuts the part before `separator` off the front of `rest`.
-std::string_view next_part(std::string_view& rest, char separator) {
-  const auto at = rest.find(separator);
-  const auto part = rest.substr(0, at);
-  rest.remove_prefix(at == std::string_view::npos ? rest.size() : at + 1);
-  return part;
-}
+ private:
+  std::array<char, kLongestName + 1> bytes_;
+  std::size_t size_ = 0;
+};
 
-template <typename T>
-std::optional<T> number(std::string_view text) {
-  T value{};
-  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
-  if (error != std::errc() || end != text.data() + text.size()) return std::nullopt;
-  return value;
-}
-
-// Appends the key of an already folded name: see place_key.
-void append_key(std::string_view folded_name, std::string& out) {
-  std::size_t word_begin = out.size();
-  const auto end_word = [&] {
-    std::string_view word(out);
-    word.remove_prefix(word_begin);
-    if (word == "the" && word_begin == 0) out.clear();
-    if (word == "saint") out.replace(word_begin, 5, "st");
-  };
-  for (const char c : folded_name) {
-    if (c == '.' || c == '\'') continue;
-    if (c == ' ' || c == '-' || c == ',' || c == '\t' || c == '\n' || c == '\r') {
-      end_word();
-      if (!out.empty() && out.back() != ' ') out += ' ';
-      word_begin = out.size();
-    } else {
-      out += c;
+// A folded name; only what is not ASCII is allocated for.
+class FoldedName {
+ public:
+  explicit FoldedName(std::string_view name) {
+    if (name.size() > kLongestName) return;
+    for (const char c : name) {
+      if (static_cast<unsigned char>(c) >= 0x80) {
+        other_ = folded(name);
+        size_ = 0;
+        return;
+      }
+      ascii_[size_++] = c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c;
     }
   }
-  end_word();
-  while (!out.empty() && out.back() == ' ') out.pop_back();
+  [[nodiscard]] std::string_view view() const {
+    return other_.empty() ? std::string_view(ascii_.data(), size_) : other_;
+  }
+
+ private:
+  std::array<char, kLongestName> ascii_;
+  std::size_t size_ = 0;
+  std::string other_;
+};
+
+std::optional<double> degrees(std::int32_t ten_thousandths) {
+  if (ten_thousandths == GazetteerPlace::kNoPosition) return std::nullopt;
+  return ten_thousandths / 1e4;
 }
 
 }  // namespace
@@ -97,138 +71,107 @@ std::optional<PlaceKind> place_kind_named(std::string_view name) {
   return std::nullopt;
 }
 
-std::string place_key(std::string_view name) {
-  std::string key;
-  append_key(folded(name), key);
-  return key;
-}
+std::optional<double> GazetteerPlace::lat() const { return degrees(lat_e4); }
+std::optional<double> GazetteerPlace::lon() const { return degrees(lon_e4); }
 
-struct Gazetteer::Data {
-  static constexpr std::size_t kSlots = std::size_t{1} << 19;
+// The block's parts, worked out from its header: additions, no loading.
+struct Gazetteer::Sections {
+  const GazetteerHeader& header;
+  const GazetteerPlace* places;
+  const NameSlot* slots;
+  const std::uint32_t* lists;
+  const std::uint32_t* countries;
 
-  std::vector<GazetteerPlace> places;
-  std::vector<Slot> slots = std::vector<Slot>(kSlots);
-  std::vector<Link> links;
-
-  const Slot* find(std::uint64_t hash) const {
-    const Slot& slot = slots[index_of(hash)];
-    return slot.used ? &slot : nullptr;
-  }
-  Slot& at(std::uint64_t hash) {
-    Slot& slot = slots[index_of(hash)];
-    slot.used = true;
-    slot.hash = hash;
-    return slot;
-  }
-
-  void add_place(std::string_view line, std::vector<std::string_view>& other_names);
-  void add_name(std::string_view name, std::uint32_t place, std::string& buffer);
-
- private:
-  // The slot of that hash, or the free one where it would go. The table is never more than half
-  // full.
-  std::size_t index_of(std::uint64_t hash) const {
-    std::size_t i = mixed(hash) & (kSlots - 1);
-    while (slots[i].used && slots[i].hash != hash) i = (i + 1) & (kSlots - 1);
-    return i;
-  }
+  explicit Sections(const char* block)
+      : header(*reinterpret_cast<const GazetteerHeader*>(block)),
+        places(reinterpret_cast<const GazetteerPlace*>(&header + 1)),
+        slots(reinterpret_cast<const NameSlot*>(places + header.places)),
+        lists(reinterpret_cast<const std::uint32_t*>(slots + header.slots)),
+        countries(lists + header.lists) {}
 };
 
-void Gazetteer::Data::add_place(std::string_view line, std::vector<std::string_view>& other_names) {
-  GazetteerPlace place;
-  place.id = static_cast<std::uint32_t>(places.size() + 1);
-  const auto kind = next_part(line, '\t');
-  place.kind = kind_of(kind.empty() ? 'o' : kind[0]);
-  place.country = next_part(line, '\t');
-  place.region = number<std::uint32_t>(next_part(line, '\t')).value_or(0);
-  place.lat = number<double>(next_part(line, '\t'));
-  place.lon = number<double>(next_part(line, '\t'));
-  place.population = number<std::uint32_t>(next_part(line, '\t')).value_or(0);
-  place.name = next_part(line, '\t');
-  other_names.push_back(line);
-  places.push_back(place);
-}
-
-void Gazetteer::Data::add_name(std::string_view name, std::uint32_t place, std::string& buffer) {
-  std::string lower;
-  append_folded(name, lower);
-  buffer.clear();
-  append_key(lower, buffer);
-  if (buffer.empty()) return;
-  std::uint64_t hash = kHashSeed;
-  for (const char c : buffer) {
-    if (c == ' ') at(hash).prefix = true;
-    hash = hash_step(hash, c);
-  }
-  Slot& slot = at(hash);
-  if (slot.first != kNone && links[slot.first].place == place) return;
-  links.push_back({place, slot.first});
-  slot.first = static_cast<std::uint32_t>(links.size() - 1);
-}
-
-Gazetteer::Gazetteer() : data_(nullptr) {
-  auto* data = new Data;  // never freed: lives as long as the process
-  std::vector<std::string_view> other_names;
-  std::string_view rest = embedded::gazetteer_tsv();
-  data->places.reserve(80000);
-  other_names.reserve(80000);
-  data->links.reserve(160000);
-  while (!rest.empty()) data->add_place(next_part(rest, '\n'), other_names);
-  // The file's best known places come first; filling from the end puts them at the head of each
-  // chain.
-  std::string buffer;
-  for (std::size_t i = data->places.size(); i-- > 0;) {
-    const auto index = static_cast<std::uint32_t>(i);
-    data->add_name(data->places[i].name, index, buffer);
-    for (std::string_view others = other_names[i]; !others.empty();) {
-      data->add_name(next_part(others, '|'), index, buffer);
-    }
-  }
-  data_ = data;
+Gazetteer::Gazetteer(std::string_view block) : block_(block.data()) {
+  assert(block.size() > sizeof(GazetteerHeader));
+  assert(Sections(block_).header.magic == GazetteerHeader::kMagic);
 }
 
 const Gazetteer& Gazetteer::instance() {
-  static const Gazetteer gazetteer;
+  static const Gazetteer gazetteer(embedded::gazetteer());
   return gazetteer;
 }
 
-std::vector<const GazetteerPlace*> Gazetteer::find(std::string_view name) const {
-  std::vector<const GazetteerPlace*> found;
-  const Slot* slot = data_->find(short_hash(place_key(name)));
-  if (slot == nullptr) return found;
-  for (auto link = slot->first; link != kNone; link = data_->links[link].next) {
-    found.push_back(&data_->places[data_->links[link].place]);
+PlaceName Gazetteer::look_up_key(std::string_view key) const {
+  if (key.empty()) return {};
+  const Sections all(block_);
+  const NameHash hash = name_hash(key);
+  const std::uint32_t mask = all.header.slots - 1;
+  std::uint32_t at = hash.home & mask;
+  while (all.slots[at].value != 0 && all.slots[at].check != hash.check) at = (at + 1) & mask;
+  const std::uint32_t value = all.slots[at].value;
+  const std::uint32_t number = value & NameSlot::kNumber;
+  PlaceName name;
+  name.begins_longer = (value & NameSlot::kBeginsLonger) != 0;
+  if ((value & NameSlot::kSeveral) != 0) {
+    const std::uint32_t* list = all.lists + number;
+    name.places = {all.places + list[0] - 1, list + 2, list[1]};
+  } else if (number != 0) {
+    name.places = {all.places + number - 1, nullptr, 1};
   }
-  return found;
+  return name;
+}
+
+PlaceName Gazetteer::look_up(std::string_view folded_words) const {
+  return look_up_key(ShortKey(folded_words).view());
+}
+
+PlaceList Gazetteer::find(std::string_view name) const {
+  return look_up(FoldedName(name).view()).places;
+}
+
+PlaceList Gazetteer::find_after_comma(std::string_view name) const {
+  return look_up_key(ShortKey(FoldedName(name).view(), true).view()).places;
 }
 
 bool Gazetteer::is_name_prefix(std::string_view folded_words) const {
-  std::string key;
-  append_key(folded_words, key);
-  const Slot* slot = data_->find(short_hash(key));
-  return slot != nullptr && (slot->prefix || slot->first != kNone);
+  const PlaceName name = look_up(folded_words);
+  return name.begins_longer || !name.places.empty();
 }
 
+std::size_t Gazetteer::size() const { return Sections(block_).header.places; }
+
 const GazetteerPlace* Gazetteer::by_id(std::uint32_t id) const {
-  return id == 0 || id > data_->places.size() ? nullptr : &data_->places[id - 1];
+  const Sections all(block_);
+  return id == 0 || id > all.header.places ? nullptr : all.places + id - 1;
 }
 
 const GazetteerPlace* Gazetteer::country(std::string_view iso2) const {
-  // Countries are the first lines of the file.
-  for (const GazetteerPlace& place : data_->places) {
-    if (place.kind != PlaceKind::country) break;
-    if (place.country == iso2) return &place;
-  }
-  return nullptr;
+  const std::size_t slot = country_slot(iso2);
+  return slot == kCountryCodes ? nullptr : by_id(Sections(block_).countries[slot]);
 }
 
 std::vector<std::string> Gazetteer::within(const GazetteerPlace& place) const {
   std::vector<std::string> names;
   if (place.kind == PlaceKind::country) return names;
-  if (const auto* land = country(place.country)) names.emplace_back(land->name);
-  const auto* region = by_id(place.region);
-  if (region != nullptr && region->name != place.name) names.emplace_back(region->name);
+  for (const auto* region = by_id(place.region); region != nullptr;
+       region = by_id(region->region)) {
+    names.emplace_back(region->name);
+  }
+  const std::string_view inner = names.empty() ? place.name.view() : std::string_view(names.back());
+  // Of Luxembourg in Luxembourg it is not said.
+  if (const auto* land = country(place.country); land != nullptr && land->name != inner) {
+    names.emplace_back(land->name);
+  }
+  std::reverse(names.begin(), names.end());
   return names;
+}
+
+bool Gazetteer::lies_in(const GazetteerPlace& part, const GazetteerPlace& whole) const {
+  if (part.id == whole.id) return false;
+  if (whole.kind == PlaceKind::country) return part.country == whole.country.view();
+  for (const auto* region = by_id(part.region); region != nullptr; region = by_id(region->region)) {
+    if (region->id == whole.id) return true;
+  }
+  return false;
 }
 
 }  // namespace dateline

@@ -1,5 +1,5 @@
 // A 64-bit hash of short byte strings for the in-memory tables of this folder. Not stable across
-// versions: never stored.
+// versions: never stored outside the program.
 #pragma once
 
 #include <cstdint>

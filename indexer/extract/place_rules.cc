@@ -63,7 +63,7 @@ int NameRules::place_score(const Match& match, const GazetteerPlace& best) const
   if (!single) score += 1;
   if (single && best.kind != PlaceKind::country) {
     const bool doubtful = city && best.id >= kWellKnown;
-    if (token.is(kCommonWord)) score -= doubtful ? 3 : 1;
+    if (token.is(kCommonWord)) score -= !doubtful ? 1 : best.population >= 300000 ? 2 : 3;
     if (token.is(kGivenName)) score -= doubtful ? 2 : 1;
     if (token.is(kSurname)) score -= doubtful ? 2 : 0;
     if (token.has(kNeverName | kDemonym | kCalendarCue | kTitleCue)) score -= 5;

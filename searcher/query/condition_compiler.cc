@@ -48,16 +48,24 @@ std::string canonical_place(std::string_view name) {
   return known.empty() ? place_key(name) : place_key(known.front()->name);
 }
 
+// The text itself, and with other names led to those indexed: "Portland, OR", "Paris, Texas, USA"
+// (of what a place lies in the nearest is enough).
 std::vector<std::string> place_query_keys(std::string_view text) {
   std::vector<std::string> keys = {place_key(text)};
+  const auto add = [&](std::string key) {
+    if (std::find(keys.begin(), keys.end(), key) == keys.end()) keys.push_back(std::move(key));
+  };
   const std::size_t comma = text.find(',');
-  std::string other;
   if (comma == std::string_view::npos) {
-    other = canonical_place(text);
-  } else {
-    other = place_key(text.substr(0, comma)) + " " + canonical_place(text.substr(comma + 1));
+    add(canonical_place(text));
+    return keys;
   }
-  if (other != keys.front()) keys.push_back(other);
+  const std::string place = place_key(text.substr(0, comma));
+  std::string_view whole = text.substr(comma + 1);
+  whole = whole.substr(0, whole.find(','));
+  for (const GazetteerPlace* state : Gazetteer::instance().find_after_comma(whole))
+    add(place + " " + place_key(state->name));
+  add(place + " " + canonical_place(whole));
   return keys;
 }
 

@@ -46,6 +46,117 @@ TEST_CASE("Gazetteer: cities, regions, waters and small towns of the news") {
   check("Middle East", "Middle East", PlaceKind::other, "");
 }
 
+TEST_CASE("Gazetteer: former names and abbreviations lead to the place of today") {
+  const struct {
+    std::string_view name, shown, country;
+  } cases[] = {
+      {"Bombay", "Mumbai", "IN"},
+      {"Madras", "Chennai", "IN"},
+      {"Calcutta", "Kolkata", "IN"},
+      {"Kiev", "Kyiv", "UA"},
+      {"Burma", "Myanmar", "MM"},
+      {"Saigon", "Ho Chi Minh City", "VN"},
+      {"Rangoon", "Yangon", "MM"},
+      {"Peking", "Beijing", "CN"},
+      {"Ceylon", "Sri Lanka", "LK"},
+      {"Siam", "Thailand", "TH"},
+      {"Zaire", "Democratic Republic of the Congo", "CD"},
+      {"Rhodesia", "Zimbabwe", "ZW"},
+      {"Swaziland", "Eswatini", "SZ"},
+      {"Constantinople", "Istanbul", "TR"},
+      {"Leningrad", "St Petersburg", "RU"},
+      {"Stalingrad", "Volgograd", "RU"},
+      {"Danzig", "Gdansk", "PL"},
+      {"Pusan", "Busan", "KR"},
+      {"Dacca", "Dhaka", "BD"},
+      {"UAE", "United Arab Emirates", "AE"},
+      {"DRC", "Democratic Republic of the Congo", "CD"},
+      {"NYC", "New York", "US"},
+      {"L.A.", "Los Angeles", "US"},
+      {"Calif.", "California", "US"},
+      {"Fla.", "Florida", "US"},
+      {"NSW", "New South Wales", "AU"},
+      {"Türkiye", "Turkey", "TR"},
+      {"Londonderry", "Derry", "GB"},
+      {"Cologne", "Cologne", "DE"},
+      {"Galway", "Galway", "IE"},
+      {"Raqqa", "Raqqa", "SY"},
+  };
+  for (const auto& c : cases) {
+    INFO(c.name);
+    CHECK(best(c.name).name == c.shown);
+    CHECK(best(c.name).country == c.country);
+  }
+}
+
+TEST_CASE("Gazetteer: some abbreviations count only after a comma") {
+  const auto& gazetteer = Gazetteer::instance();
+  const struct {
+    std::string_view abbreviation, state;
+  } cases[] = {{"Ill.", "Illinois"}, {"Mass.", "Massachusetts"},  {"Ore.", "Oregon"},
+               {"TX", "Texas"},      {"N.Y.", "New York"},        {"D.C.", "District of Columbia"},
+               {"Ont.", "Ontario"},  {"B.C.", "British Columbia"}};
+  for (const auto& c : cases) {
+    INFO(c.abbreviation);
+    const auto found = gazetteer.find_after_comma(c.abbreviation);
+    REQUIRE(!found.empty());
+    CHECK(found.front()->name == c.state);
+  }
+  for (const auto word : {"ill", "mass", "me", "in", "or"}) {
+    INFO(word);
+    CHECK(gazetteer.find(word).empty());
+  }
+  CHECK(gazetteer.find_after_comma("Texas").empty());
+}
+
+TEST_CASE("Gazetteer: folded words are looked up one by one") {
+  const auto& gazetteer = Gazetteer::instance();
+  CHECK(gazetteer.look_up("new").begins_longer);
+  CHECK(gazetteer.look_up("new").places.empty());
+  const auto york = gazetteer.look_up("new york");
+  CHECK(york.begins_longer);
+  REQUIRE(!york.places.empty());
+  CHECK(york.places[1]->name == "New York");
+  CHECK_FALSE(gazetteer.look_up("calais").begins_longer);
+  CHECK(gazetteer.look_up(std::string(1000, 'a')).places.empty());
+  CHECK(gazetteer.look_up("").places.empty());
+}
+
+TEST_CASE("Gazetteer: a place lies in its county, its region and its country") {
+  const auto& gazetteer = Gazetteer::instance();
+  const auto& dover = best("Dover");
+  CHECK(gazetteer.within(dover) == std::vector<std::string>{"United Kingdom", "England", "Kent"});
+  CHECK(gazetteer.lies_in(dover, best("Kent")));
+  CHECK(gazetteer.lies_in(dover, best("England")));
+  CHECK(gazetteer.lies_in(dover, best("UK")));
+  CHECK(gazetteer.lies_in(best("Kent"), best("England")));
+  CHECK_FALSE(gazetteer.lies_in(best("England"), best("Kent")));
+  CHECK_FALSE(gazetteer.lies_in(dover, best("France")));
+  CHECK_FALSE(gazetteer.lies_in(dover, dover));
+  CHECK(gazetteer.within(best("Barcelona")) == std::vector<std::string>{"Spain", "Catalonia"});
+  CHECK(gazetteer.within(best("Berlin")) == std::vector<std::string>{"Germany"});
+  CHECK(best("Paris").capital);
+  CHECK_FALSE(best("Calais").capital);
+}
+
+TEST_CASE("Gazetteer: seas, rivers, mountains, regions and sites are known by kind") {
+  const struct {
+    std::string_view name;
+    PlaceKind kind;
+  } cases[] = {{"English Channel", PlaceKind::water}, {"Lake Victoria", PlaceKind::water},
+               {"Yangtze", PlaceKind::water},         {"Strait of Hormuz", PlaceKind::water},
+               {"Himalayas", PlaceKind::mountain},    {"Mount Everest", PlaceKind::mountain},
+               {"Middle East", PlaceKind::other},     {"West Bank", PlaceKind::region},
+               {"Silicon Valley", PlaceKind::other},  {"Horn of Africa", PlaceKind::other},
+               {"White House", PlaceKind::site},      {"Heathrow", PlaceKind::site},
+               {"Bavaria", PlaceKind::region},        {"Xinjiang", PlaceKind::region},
+               {"Gaza", PlaceKind::region},           {"Gaza City", PlaceKind::other}};
+  for (const auto& c : cases) {
+    INFO(c.name);
+    CHECK(best(c.name).kind == c.kind);
+  }
+}
+
 TEST_CASE("Gazetteer: spellings of one name meet") {
   for (const auto name : {"Sao Paulo", "São Paulo", "SAO PAULO"}) CHECK(best(name).country == "BR");
   for (const auto name : {"St. Louis", "St Louis", "Saint Louis"})
@@ -81,8 +192,8 @@ TEST_CASE("Gazetteer: ids and countries lead back to their place") {
   REQUIRE(gazetteer.country("FR") != nullptr);
   CHECK(gazetteer.country("FR")->name == "France");
   CHECK(gazetteer.country("??") == nullptr);
-  REQUIRE(calais.lat.has_value());
-  CHECK(*calais.lat == Approx(50.95).margin(0.05));
+  REQUIRE(calais.lat().has_value());
+  CHECK(*calais.lat() == Approx(50.95).margin(0.05));
 }
 
 TEST_CASE("Gazetteer: the beginning of a longer name is known as one") {
