@@ -151,6 +151,8 @@ const NumberWord* find_number_word(std::string_view lower) {
   return found != kNumberWords.end() && found->text == lower ? found : nullptr;
 }
 
+std::span<const NumberWord> number_words() { return kNumberWords; }
+
 bool NumberSum::add(const NumberWord& word) {
   switch (word.kind) {
     case NumberWordKind::unit:

@@ -1,6 +1,7 @@
 #include "indexer/extract/dates.h"
 
 #include "indexer/extract/english.h"
+#include "indexer/extract/number_cues.h"
 #include "indexer/extract/years.h"
 
 namespace dateline {
@@ -45,8 +46,12 @@ class DateFinder {
   DateFinder(const WordView& view, std::optional<Date> published)
       : view_(view), published_(published) {}
 
-  std::vector<FoundDate> find() {
-    for (std::size_t i = 0; i < view_.size();) i = step(i);
+  // Only `cues` can begin a date.
+  std::vector<FoundDate> find(const std::vector<std::uint32_t>& cues) {
+    std::size_t next = 0;
+    for (const std::uint32_t cue : cues) {
+      if (cue >= next) next = step(cue);
+    }
     return std::move(found_);
   }
 
@@ -389,13 +394,14 @@ class DateFinder {
 
 }  // namespace
 
-std::vector<FoundDate> find_dates(const WordView& view, std::optional<Date> published) {
-  return DateFinder(view, published).find();
+std::vector<FoundDate> find_dates(const WordView& view, const std::vector<std::uint32_t>& cues,
+                                  std::optional<Date> published) {
+  return DateFinder(view, published).find(cues);
 }
 
 std::vector<FoundDate> find_dates(std::string_view text, const std::vector<Word>& words,
                                   std::optional<Date> published) {
-  return find_dates(WordView(text, words), published);
+  return find_dates(WordView(text, words), number_cues(text, words), published);
 }
 
 }  // namespace dateline

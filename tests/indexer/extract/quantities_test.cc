@@ -10,7 +10,7 @@ using namespace dateline;
 namespace {
 
 std::vector<Quantity> found_in(std::string_view text) {
-  return find_quantities(text, segment_words(text), split_sentences(text));
+  return find_numbers_and_dates(text, segment_words(text), split_sentences(text), {}).numbers;
 }
 
 // "[text] value bound kind unit thing", one after the other, separated by "; ". Exact bounds and
