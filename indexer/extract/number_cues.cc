@@ -10,13 +10,13 @@ namespace {
 // What dates begin with, but for digits and number words. English, as in core/base/date.h and
 // core/entities/calendar.h.
 constexpr auto kDateWords = std::to_array<std::string_view>({
-    "january", "february", "march",   "april",     "may",      "june",      "july",     "august",
-    "september", "october", "november", "december", "jan",     "feb",       "mar",      "apr",
-    "jun",     "jul",      "aug",     "sep",       "sept",     "oct",       "nov",      "dec",
-    "sunday",  "monday",   "tuesday", "wednesday", "thursday", "friday",    "saturday", "sun",
-    "mon",     "tue",      "tues",    "wed",       "weds",     "thu",       "thur",     "thurs",
-    "fri",     "sat",      "today",   "tonight",   "tomorrow", "yesterday", "this",     "last",
-    "next",
+    "january",  "february",  "march",    "april",     "may",      "june",    "july",
+    "august",   "september", "october",  "november",  "december", "jan",     "feb",
+    "mar",      "apr",       "jun",      "jul",       "aug",      "sep",     "sept",
+    "oct",      "nov",       "dec",      "sunday",    "monday",   "tuesday", "wednesday",
+    "thursday", "friday",    "saturday", "sun",       "mon",      "tue",     "tues",
+    "wed",      "weds",      "thu",      "thur",      "thurs",    "fri",     "sat",
+    "today",    "tonight",   "tomorrow", "yesterday", "this",     "last",    "next",
 });
 
 constexpr std::size_t kLetters = 26;
@@ -30,8 +30,8 @@ constexpr std::size_t shape_index(unsigned first, unsigned second) {
 Shapes make_shapes() {
   Shapes shapes{};
   const auto add = [&](std::string_view word) {
-    const std::size_t at = shape_index(static_cast<unsigned>(word[0] - 'a'),
-                                       static_cast<unsigned>(word[1] - 'a'));
+    const std::size_t at =
+        shape_index(static_cast<unsigned>(word[0] - 'a'), static_cast<unsigned>(word[1] - 'a'));
     // As it stands, with "'s" and with a typographic "’s".
     for (const std::size_t ending : {0U, 2U, 4U}) shapes[at] |= 1U << (word.size() + ending);
   };

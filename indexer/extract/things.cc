@@ -129,4 +129,14 @@ std::optional<Thing> read_thing_of(const WordView& view, std::size_t i, std::siz
   return reader.read(i, Number::singular);
 }
 
+std::string thing_text(const WordView& view, const Thing& thing) {
+  const std::size_t begin = view.at(thing.first).begin;
+  const std::size_t end = view.at(thing.last).begin + view.stem(thing.last).size();
+  std::string out(view.text().substr(begin, end - begin));
+  for (char& c : out) {
+    if (c == '\n' || c == '\r' || c == '\t') c = ' ';
+  }
+  return out;
+}
+
 }  // namespace dateline
