@@ -237,9 +237,21 @@ class DateFinder {
     }
     const bool last = before == "last";
     const bool next = before == "next";
+    if (const std::size_t after = month_of_named_year(i, reading); after > i) return after;
     if (published_) reading.year = year_of_month(reading.month, before);
     return add_value(last || next || before == "this" ? i - 1 : i, i,
                      published_ ? value_of(reading) : "");
+  }
+
+  // "January of this year".
+  std::size_t month_of_named_year(std::size_t i, Reading& reading) {
+    if (i + 3 >= view_.size() || !view_.followed_by(i, "of") || !view_.followed_by(i + 2, "year"))
+      return i;
+    const std::string_view which = view_.lower(i + 2);
+    const int by = which == "last" ? -1 : which == "next" ? 1 : 0;
+    if (by == 0 && which != "this") return i;
+    if (published_) reading.year = published_->year + by;
+    return add_value(i, i + 3, published_ ? value_of(reading) : "");
   }
 
   [[nodiscard]] int year_of_month(int month, std::string_view before) const {

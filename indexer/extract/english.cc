@@ -134,7 +134,8 @@ bool is_function_word(std::string_view lower) { return contains(kFunctionWords, 
 bool looks_plural(std::string_view lower) {
   if (lower.size() < 3 || ends_noun_phrase(lower)) return false;
   if (contains(kPlurals, lower) || (lower.size() > 5 && has_ending(lower, "men"))) return true;
-  if (lower.back() != 's') return false;
+  if (lower.back() != 's' || lower == "news" || lower == "politics" || lower == "economics")
+    return false;
   for (const std::string_view ending : {"ss", "us", "is", "'s", "\u2019s", "ous"}) {
     if (has_ending(lower, ending)) return false;
   }

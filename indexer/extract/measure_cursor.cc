@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "core/entities/number_words.h"
+
 namespace dateline {
 
 MeasureCursor::MeasureCursor(const WordView& text, const SentenceWords& sentence, Measure& numbers,
@@ -15,6 +17,15 @@ MeasureCursor::MeasureCursor(const WordView& text, const SentenceWords& sentence
   quantity.number_range = {low.begin, high.end};
   quantity.range.begin = measure.currency.code.empty() ? low.begin : measure.currency.begin;
   if (!measure.high && low.vague) measure.bound = Bound::more_than;
+  if (!measure.high && low.loose) measure.bound = Bound::about;
+}
+
+bool MeasureCursor::blank_next() const {
+  if (!has_next()) return false;
+  if (view.blank_after(measure.last)) return true;
+  const std::size_t begin = view.at(next()).begin;
+  return end > view.at(measure.last).end && end < begin &&
+         view.text().substr(end, begin - end) == " ";
 }
 
 void MeasureCursor::take_to(std::size_t word) {
@@ -25,13 +36,13 @@ void MeasureCursor::take_to(std::size_t word) {
 void MeasureCursor::take_thing(const std::optional<Thing>& thing) {
   if (!thing) return;
   quantity.thing = thing_text(view, *thing);
-  // Digits on the way ("three quarters of the country's 50 states") are a quantity of their own.
-  if (!digits_before(thing->first)) take_to(thing->last);
+  // Numbers on the way ("three quarters of the country's 50 states") are a quantity of their own.
+  if (!numbers_before(thing->first)) take_to(thing->last);
 }
 
-bool MeasureCursor::digits_before(std::size_t word) const {
+bool MeasureCursor::numbers_before(std::size_t word) const {
   for (std::size_t i = next(); i < word; ++i) {
-    if (view.at(i).has_digit) return true;
+    if (view.at(i).has_digit || find_number_word(view.lower(i)) != nullptr) return true;
   }
   return false;
 }

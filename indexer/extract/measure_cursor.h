@@ -23,7 +23,8 @@ class MeasureCursor {
   // The word after what has been read.
   [[nodiscard]] std::size_t next() const { return measure.last + 1; }
   [[nodiscard]] bool has_next() const { return next() < in.end_word; }
-  [[nodiscard]] bool blank_next() const { return has_next() && view.blank_after(measure.last); }
+  // Only a blank stands between what has been read ("15%") and the next word.
+  [[nodiscard]] bool blank_next() const;
   [[nodiscard]] bool next_is(std::string_view lower) const {
     return blank_next() && view.lower(next()) == lower;
   }
@@ -39,7 +40,7 @@ class MeasureCursor {
   void set_kind(QuantityKind kind, std::string_view unit);
 
  private:
-  [[nodiscard]] bool digits_before(std::size_t word) const;
+  [[nodiscard]] bool numbers_before(std::size_t word) const;
 };
 
 }  // namespace dateline

@@ -26,6 +26,10 @@ bool read_suffix(MeasureCursor& at);
 bool read_signs(MeasureCursor& at);
 // "25-year career", "92-year-old woman", "ten-storey building", "three-fold".
 void read_hyphenated(MeasureCursor& at);
+// "magnitude 6.3", "a 5.0-magnitude earthquake", "the 6.4 quake".
+bool read_magnitude(MeasureCursor& at);
+// "by a factor of five".
+bool read_factor(MeasureCursor& at);
 // "24 hours", "3 miles", "12 years old", "three times", "thousands of miles".
 bool read_unit_word(MeasureCursor& at);
 

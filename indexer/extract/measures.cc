@@ -45,6 +45,9 @@ void read_before(MeasureCursor& at) {
   const std::string_view gap =
       view.text().substr(gap_begin, begin - std::min<std::size_t>(begin, gap_begin));
   if (gap.find_first_not_of(" \n\t~") != std::string_view::npos) return;
+  // "over the age of 65", "between the ages of 16 and 25"
+  const std::size_t age = before_age_words(view, first, at.in.first_word);
+  if (age > at.in.first_word && view.blank_after(age - 1)) first = age;
   if (const auto bound = bound_before(view, first - 1, at.in.first_word)) {
     at.measure.bound = bound->bound;
     range_begin = std::min<std::size_t>(range_begin, view.at(bound->first).begin);
@@ -65,7 +68,8 @@ void read_kind(MeasureCursor& at) {
       break;
   }
   if (!at.measure.currency.code.empty()) return at.set_kind(Kind::money, at.measure.currency.code);
-  if (read_suffix(at) || read_signs(at) || !at.has_next()) return;
+  if (read_suffix(at) || read_signs(at) || read_magnitude(at) || read_factor(at)) return;
+  if (!at.has_next()) return;
   if (at.view.hyphen_after(at.measure.last)) return read_hyphenated(at);
   if (at.blank_next()) (void)(read_currency_word(at) || read_unit_word(at));
 }

@@ -19,6 +19,18 @@ constexpr auto kDateWords = std::to_array<std::string_view>({
     "today",    "tonight",   "tomorrow", "yesterday", "this",     "last",    "next",
 });
 
+// "in her forties".
+constexpr auto kDecades = std::to_array<std::string_view>({
+    "twenties",
+    "thirties",
+    "forties",
+    "fifties",
+    "sixties",
+    "seventies",
+    "eighties",
+    "nineties",
+});
+
 constexpr std::size_t kLetters = 26;
 using Shapes = std::array<std::uint32_t, kLetters * kLetters>;
 
@@ -36,6 +48,7 @@ Shapes make_shapes() {
     for (const std::size_t ending : {0U, 2U, 4U}) shapes[at] |= 1U << (word.size() + ending);
   };
   for (const std::string_view word : kDateWords) add(word);
+  for (const std::string_view word : kDecades) add(word);
   for (const NumberWord& word : number_words()) add(word.text);
   return shapes;
 }

@@ -55,6 +55,7 @@ class QuantityFinder {
   // Looks at word i; the word to go on with.
   std::size_t step(std::size_t i) {
     std::optional<Numeral> numeral = read_numeral(view_, i, in_.first_word, in_.end_word);
+    if (const auto age = read_decade_of_age(view_, in_, i)) return add_age(*age, i);
     if (!numeral || numeral->begin < used_until_) return i + 1;
     if (in_date(*numeral) || (numeral->plain && reads_as_year(view_, i))) return i + 1;
     Measure measure;
@@ -64,6 +65,13 @@ class QuantityFinder {
     read_range(view_, in_, measure);
     if (refused(measure)) return measure.last_numeral().last + 1;
     return add(measure);
+  }
+
+  std::size_t add_age(const Quantity& age, std::size_t i) {
+    used_until_ = age.range.end;
+    sentence_has_age_ = true;
+    found_.push_back(age);
+    return i + 1;
   }
 
   // Whether a date holds the numeral. Dates and numerals both ascend.
@@ -145,9 +153,11 @@ class QuantityFinder {
   }
 
   // "555-1234": a hyphen makes a range only where something is counted.
-  static bool is_bare_pair(const Measure& measure, const Quantity& quantity) {
+  [[nodiscard]] bool is_bare_pair(const Measure& measure, const Quantity& quantity) const {
+    if (before_age_words(view_, measure.low.first, in_.first_word) != measure.low.first)
+      return false;
     return measure.hyphenated && quantity.kind == QuantityKind::count && quantity.thing.empty() &&
-           (measure.low.integer_digits > 2 || measure.high->integer_digits > 2);
+           measure.bound == Bound::exact;
   }
 
   // A conversion in brackets ("50 m (165 ft)") takes bound and thing; a list of ages goes on ("aged

@@ -106,7 +106,9 @@ bool read_single_unit(MeasureCursor& at) {
   use(at, *unit);
   if (unit->kind != Kind::duration) return true;
   const std::size_t after = unit->last + 1;
-  if (after < at.in.end_word && view.joined_after(unit->last) && is_old(view.lower(after))) {
+  if (view.preceded_by(at.measure.first, "aged")) {
+    at.quantity.kind = Kind::age;
+  } else if (after < at.in.end_word && view.joined_after(unit->last) && is_old(view.lower(after))) {
     take_age(at, after);
   } else if (view.followed_by(unit->last, "of") && view.followed_by(after, "age")) {
     at.quantity.kind = Kind::age;
@@ -167,6 +169,10 @@ void read_hyphenated(MeasureCursor& at) {
     at.quantity.kind = Kind::multiple;
     return at.take_to(word);
   }
+  if (lower == "plus") {
+    at.measure.bound = Bound::at_least;
+    return at.take_to(word);
+  }
   if (lower == "odd" || lower == "ish") {
     at.measure.bound = Bound::about;
     return at.take_to(word);
@@ -183,6 +189,33 @@ void read_hyphenated(MeasureCursor& at) {
   at.set_kind(Kind::money, currency);
   at.take_to(word);
   read_compound_thing(at);
+}
+
+bool read_magnitude(MeasureCursor& at) {
+  const WordView& view = at.view;
+  if (!at.measure.low.in_digits) return false;
+  const bool before = view.preceded_by(at.measure.first, "magnitude");
+  const bool joined = at.has_next() && (at.blank_next() || view.hyphen_after(at.measure.last));
+  const std::string_view next = joined ? view.lower(at.next()) : std::string_view();
+  const bool after = next == "magnitude";
+  const bool shock =
+      !at.measure.low.plain && at.quantity.value < 10 &&
+      (next == "earthquake" || next == "quake" || next == "tremor" || next == "aftershock");
+  if (!before && !after && !shock) return false;
+  at.set_kind(Kind::other, "magnitude");
+  if (after) at.take_to(at.next());
+  read_compound_thing(at);
+  return true;
+}
+
+bool read_factor(MeasureCursor& at) {
+  const std::size_t first = at.measure.first;
+  if (first < at.in.first_word + 2 || !at.view.preceded_by(first, "of") ||
+      !at.view.preceded_by(first - 1, "factor"))
+    return false;
+  if (at.blank_next() && read_unit(at.view, at.next(), at.in.end_word)) return false;
+  at.quantity.kind = Kind::multiple;
+  return true;
 }
 
 bool read_unit_word(MeasureCursor& at) {

@@ -46,6 +46,7 @@ constexpr auto kUnits = std::to_array<Entry>({
     {"kilogramme", "kg", "kg", Kind::mass},
     {"kilometer", "km", "km", Kind::distance},
     {"kilometre", "km", "km", Kind::distance},
+    {"kilowatt", "kW", "kW", Kind::other},
     {"km", "km", "km", Kind::distance},
     {"km2", "km2", "km2", Kind::area},
     {"kmh", "km/h", "km/h", Kind::speed},
@@ -83,6 +84,7 @@ constexpr auto kUnits = std::to_array<Entry>({
     {"mw", "MW", "MW", Kind::other},
     {"ounce", "ounce", "oz", Kind::mass},
     {"oz", "ounce", "oz", Kind::mass},
+    {"pc", "percent", "percent", Kind::percent},
     {"percent", "percent", "percent", Kind::percent},
     {"pint", "pint", "pint", Kind::other},
     {"sec", "second", "s", Kind::duration},
@@ -136,6 +138,9 @@ std::optional<Unit> read_pair(const WordView& view, std::size_t i, std::size_t e
   const Entry* unit = find_unit(second);
   if (unit == nullptr) return std::nullopt;
   if (first == "metric" && unit->kind == Kind::mass) return Unit{Kind::mass, "tonne", i + 1, end};
+  const Entry* power = unit->name == "hour" ? find_unit(first) : nullptr;
+  if (power != nullptr && power->name.back() == 'W')
+    return Unit{Kind::other, std::string(power->name) + "h", i + 1, end};
   if (unit->kind != Kind::distance) return std::nullopt;
   if (first == "nautical") return Unit{Kind::distance, "nautical mile", i + 1, end};
   if (first == "cubic") return Unit{Kind::other, std::string(unit->name) + "3", i + 1, end};
@@ -211,13 +216,17 @@ std::optional<Unit> read_unit(const WordView& view, std::size_t i, std::size_t e
   const Entry* entry = find_unit(lower);
   if (entry == nullptr) return std::nullopt;
   // One-letter symbols are lower case ("75 m"); a capital is an initial or a class.
-  if (lower.size() == 1 && view.word(i) != lower) return std::nullopt;
+  // And "PCs" are computers and constables.
+  if ((lower.size() == 1 || entry->text == "pc") && view.word(i) != entry->text)
+    return std::nullopt;
   if (entry->name == "degree") return read_degrees(*entry, view, i, end_word);
   return with_rate(made(*entry, view, i), entry->symbol, view, end_word);
 }
 
 std::optional<Unit> glued_unit(std::string_view suffix) {
   if (suffix == "C") return Unit{Kind::temperature, "\u00B0C", 0, 0};
+  if (suffix == "F") return Unit{Kind::temperature, "\u00B0F", 0, 0};
+  if (suffix == "in") return Unit{Kind::distance, "inch", 0, 0};
   std::string lower(suffix.substr(0, 12));
   for (char& c : lower) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
   if (suffix.size() == 1 && lower != suffix) return std::nullopt;
