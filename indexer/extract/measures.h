@@ -31,7 +31,7 @@ struct Measure {
   [[nodiscard]] const Numeral& last_numeral() const { return high ? *high : low; }
   [[nodiscard]] bool is_age_value() const {
     return low.form == NumeralForm::cardinal && low.value >= (high ? 0 : 1) && low.value <= 120 &&
-           low.scale == 1 && low.value == static_cast<double>(static_cast<int>(low.value)) &&
+           low.scale <= 100 && low.value == static_cast<double>(static_cast<int>(low.value)) &&
            currency.code.empty();
   }
 };

@@ -185,6 +185,8 @@ bool ordinal_counts(const WordView& view, const Numeral& numeral, const Sentence
     if (after == "century" || after == "centuries" || after == "amendment" || after == "hand")
       return false;
     if (after == "only" || after == "place") return false;
+    const bool idiom = after == "class" || after == "rate" || after == "guess";
+    if (idiom && view.hyphen_after(numeral.last)) return false;
     if (read_thing(view, numeral.last + 1, in.end_word, Number::singular)) return true;
   }
   return is_possessor(before);

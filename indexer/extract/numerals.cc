@@ -214,6 +214,7 @@ class NumeralReader {
       if (word->kind == Kind::denominator) return denominator_tail(sum.value(), *word, last, next);
       if (!longer.add(*word)) break;
       scaled_once = scaled_once || word->kind == Kind::scale;
+      numeral_.scale = word->kind == Kind::scale ? numeral_.scale * word->value : 1;
       sum = longer;
       last = next;
     }

@@ -107,7 +107,7 @@ class QuantityFinder {
       if (numeral.plain && models_.size() < kMaxModels) models_.push_back(numeral_text(numeral));
       return true;
     }
-    if (is_no_count(view_, numeral, in_)) return true;
+    if (!measure.high && is_no_count(view_, numeral, in_)) return true;
     return is_known_model(numeral);
   }
 

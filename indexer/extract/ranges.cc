@@ -105,8 +105,11 @@ class RangeReader {
 
   // "two or three": the next number, said as a guess.
   [[nodiscard]] bool is_guess() const {
-    const double step = measure_.high->value / measure_.low.value;
-    return measure_.high->value == measure_.low.value + 1 ||
+    const bool shared =
+        measure_.low.scale == 1 && measure_.high->scale > 1;  // "one or two hundred"
+    const double low = shared ? measure_.low.value * measure_.high->scale : measure_.low.value;
+    const double step = measure_.high->value / low;
+    return measure_.high->value == measure_.low.value + 1 || (shared && step <= 2) ||
            (step <= 2 && measure_.low.value >= 10);
   }
 
