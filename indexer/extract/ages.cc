@@ -5,6 +5,7 @@
 #include "core/base/date.h"
 #include "core/entities/calendar.h"
 #include "indexer/extract/english.h"
+#include "indexer/extract/lexicon.h"
 #include "indexer/extract/measures.h"
 
 namespace dateline {
@@ -62,7 +63,9 @@ bool is_age(const WordView& view, const SentenceWords& in, const Measure& measur
   const bool bare = quantity.thing.empty() ||
                     view.at(measure.last).begin == view.at(measure.last_numeral().last).begin;
   if (view.blank_after(before)) {
-    if (before_age_words(view, measure.low.first, in.first_word) != measure.low.first) return true;
+    for (const std::size_t number : {first, measure.low.first}) {
+      if (before_age_words(view, number, in.first_word) != number) return true;
+    }
     for (const std::string_view bound : {"about", "around", "over", "under"}) {
       if (view.lower(before) == bound && before_age_words(view, before, in.first_word) != before)
         return true;
@@ -77,7 +80,9 @@ bool is_age(const WordView& view, const SentenceWords& in, const Measure& measur
   const std::string_view after = view.text().substr(
       quantity.range.end, in.sentence.end - std::min(quantity.range.end, in.sentence.end));
   const std::string_view gap = view.gap_after(before);
-  if (!is_name_word(view, before, in)) return false;
+  constexpr std::uint32_t kPersonCues = kTitleCue | kRoleCue | kFamilyCue;
+  const bool person = is_name_word(view, before, in) || (cue_of(view.lower(before)) & kPersonCues);
+  if (!person) return false;
   // Shown by a closing comma, or by another age: "Redouane, 40 and 49,".
   const bool closed = ends_clause(after);
   if (gap == ", ") {

@@ -26,6 +26,7 @@ Number grammatical_number(const MeasureCursor& at) {
 bool followed_by_definite(const MeasureCursor& at) {
   const std::size_t word = at.next() + 1;
   if (word >= at.in.end_word || !at.view.blank_after(at.next())) return false;
+  if (at.view.is_possessive(word)) return true;  // "25 of Nevada's delegates"
   const std::string_view lower = at.view.lower(word);
   for (const std::string_view definite :
        {"the", "these", "those", "his", "her", "its", "their", "our"}) {

@@ -225,7 +225,16 @@ bool is_clock_time(const WordView& view, const Numeral& numeral, const SentenceW
   return is_one_of(kAfter, after) && numeral.value <= 2400;
 }
 
+// "664 BC", "250 c.e."
+bool is_era_year(const WordView& view, const Numeral& numeral, const SentenceWords& in) {
+  constexpr auto kEras =
+      std::to_array<std::string_view>({"ad", "b.c", "b.c.e", "bc", "bce", "c.e", "ce"});
+  return numeral.plain && numeral.last + 1 < in.end_word && view.blank_after(numeral.last) &&
+         is_one_of(kEras, view.lower(numeral.last + 1));
+}
+
 bool is_name(const WordView& view, const Numeral& numeral, const SentenceWords& in) {
+  if (is_era_year(view, numeral, in)) return true;
   const bool first = begins_clause(view, numeral.first, in);
   const std::string_view before = word_before(view, numeral, in);
   const bool next_upper = has_next(view, numeral, in) && view.at(numeral.last + 1).initial_upper;

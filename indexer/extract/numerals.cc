@@ -332,7 +332,7 @@ class NumeralReader {
       }
     }
     if (word.text == "tens" && last == i) return std::nullopt;
-    if (word.text == "scores" && !follows(i, "of")) return std::nullopt;
+    if (word.text == "scores" && !follows(i, "of") && !follows(i, "more")) return std::nullopt;
     return finish(value, NumeralForm::cardinal, last);
   }
 
@@ -371,6 +371,13 @@ class NumeralReader {
     for (const std::string_view next : {"of", "the", "its", "their", "his", "her", "our", "all"}) {
       if (follows(i, next)) return finish(0.5, NumeralForm::fraction, i);
     }
+    // "nearly half", "up to half"
+    for (const std::string_view before :
+         {"nearly", "almost", "about", "around", "roughly", "over", "than", "least"}) {
+      if (precedes(i, before)) return finish(0.5, NumeralForm::fraction, i);
+    }
+    if (precedes(i, "to") && i > first_word_ + 1 && precedes(i - 1, "up"))
+      return finish(0.5, NumeralForm::fraction, i);
     return std::nullopt;
   }
 

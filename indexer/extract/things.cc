@@ -66,12 +66,23 @@ class PhraseReader {
   }
 
   [[nodiscard]] std::optional<Thing> plural(std::size_t first) const {
-    for (std::size_t at = first; usable(at) && at - first < kMaxWords; ++at) {
+    for (std::size_t at = first; at - first < kMaxWords; ++at) {
+      if (!usable(at) && !(at == first && is_adjective(at))) break;
       if (looks_plural(view_.lower(at))) return Thing{first, last_plural(at)};
       if (!continues(at)) break;
       if (joins_adjectives(at)) ++at;
     }
     return std::nullopt;
+  }
+
+  // "93 [injured] people", "two [live] jackals": what else ends a phrase describes a plural after
+  // it.
+  [[nodiscard]] bool is_adjective(std::size_t at) const {
+    if (at + 1 >= end_word_ || !view_.blank_after(at) || !looks_plural(view_.lower(at + 1)))
+      return false;
+    const std::string_view lower = view_.lower(at);
+    return lower == "injured" || lower == "wounded" || lower == "live" || lower == "old" ||
+           lower == "long" || lower == "high";
   }
 
   // "American [and] coalition service members": "and" after an adjective, not after a verb.
@@ -113,7 +124,7 @@ class PhraseReader {
       if (next == "aged" && last + 2 < end_word_ && view_.at(last + 2).has_digit) break;
       const bool in_name = view_.at(last).initial_upper && view_.at(last + 1).initial_upper;
       if (is_participle(next) && !is_superlative(current) && !in_name) break;
-      if (view_.at(last + 1).initial_upper && !view_.at(last).initial_upper && last > first) break;
+      if (view_.at(last + 1).initial_upper && !view_.at(last).initial_upper) break;
       ++last;
     }
     if (first == last && is_participle(view_.lower(first))) return std::nullopt;

@@ -72,6 +72,7 @@ bool reads_as_year(const WordView& view, std::size_t i) {
   const std::string_view before = has_before ? view.lower(i - 1) : std::string_view();
   if (bounds_an_amount(before) || currency_at_end(before).length != 0) return false;
   const bool modern = year >= 1900;
+  if (i > 0 && view.gap_before(i) == ", " && view.lower(i - 1) == "act") return true;
   const bool time_after =
       i + 1 < view.size() && view.blank_after(i) && follows_no_year(view.lower(i + 1), true);
   if (modern && introduces_year(before)) return !time_after;

@@ -168,6 +168,14 @@ TEST_CASE("Regression: quantities in texts never read before") {
         "[one or two hundred ships] 100..200 between count (ships)");
   check("There were between five and six million people.",
         "[between five and six million people] 5,000,000..6,000,000 between count (people)");
+  check("The suspects range in age from 21 to 78.", "[from 21 to 78] 21..78 between age year");
+  check("The princess, 67, came.", "[67] 67 age year");
+  check("It left 93 injured people and two live jackals.",
+        "[93 injured people] 93 count (injured people); [two live jackals] 2 count (live jackals)");
+  check("He won 25 of Nevada's delegates.", "[25 of Nevada's delegates] 25 count (delegates)");
+  check("It is capped at $1,600 there.", "[capped at $1,600] 1,600 at_most money USD");
+  check("Nearly half get stuck.", "[Nearly half] 0.5 about other fraction");
+  check("His 31-year-old brother Bill died.", "[31-year-old brother] 31 age year (brother)");
   check("It cost $5 million apiece.", "[$5 million] 5,000,000 money USD");
   check("It killed one and injured eight people.",
         "[one] 1 count; [eight people] 8 count (people)");
@@ -179,7 +187,8 @@ TEST_CASE("Regression: numbers of streets, telephones, clocks and names are no q
         "He said No. 10 denied it.", "They called 911.", "See Section 5(2) of it.",
         "It met the Group of 20.", "It runs on the iPhone 12.",
         "It came at 10:39 local time (1639 UTC).", "It is at stage two.",
-        "They are second-class citizens.", "He took 5-23.", "In 1066 William won."}) {
+        "They are second-class citizens.", "It was made from about 664 BC to 250 CE.",
+        "He took 5-23.", "In 1066 William won."}) {
     check(text, "");
   }
 }
