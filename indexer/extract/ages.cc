@@ -135,6 +135,8 @@ std::optional<Quantity> read_decade_of_age(const WordView& view, const SentenceW
                                                    {"eighties", 80},
                                                    {"nineties", 90}});
   const std::string_view lower = view.lower(i);
+  const bool digits = lower.size() == 3 && lower[1] == '0';
+  if (!digits && (lower.size() < 7 || !has_ending(lower, "ties"))) return std::nullopt;
   const auto* decade = std::find_if(kDecades.begin(), kDecades.end(),
                                     [&](const Decade& known) { return known.text == lower; });
   if (decade == kDecades.end() || i <= in.first_word || !view.joined_after(i - 1))

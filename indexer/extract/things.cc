@@ -48,7 +48,7 @@ class PhraseReader {
     const std::string_view lower = view_.lower(i);
     // "US" is no pronoun.
     if (view_.at(i).all_upper && lower.size() == 2) return true;
-    return !ends_noun_phrase(lower) && find_number_word(lower) == nullptr;
+    return !ends_noun_phrase(lower) && (lower == "quarter" || find_number_word(lower) == nullptr);
   }
   // Whether the phrase may go from word i to i + 1: a blank, a hyphen, or the point of "U.S.".
   [[nodiscard]] bool continues(std::size_t i) const {

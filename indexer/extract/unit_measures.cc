@@ -11,6 +11,12 @@ using Kind = QuantityKind;
 
 bool is_old(std::string_view word) { return word == "old" || word == "olds"; }
 
+// "her 11-month daughter"
+bool is_child(std::string_view word) {
+  return word == "baby" || word == "boy" || word == "girl" || word == "son" || word == "daughter" ||
+         word == "infant" || word == "toddler";
+}
+
 void use(MeasureCursor& at, const Unit& unit) {
   at.set_kind(unit.kind, unit.name);
   at.measure.last = unit.last;
@@ -182,6 +188,9 @@ void read_hyphenated(MeasureCursor& at) {
     const bool old =
         after < at.in.end_word && at.view.joined_after(unit->last) && is_old(at.view.lower(after));
     use(at, *unit);
+    const bool child =
+        unit->kind == Kind::duration && at.blank_next() && is_child(at.view.lower(at.next()));
+    if (child) at.quantity.kind = Kind::age;
     return old ? take_age(at, after) : read_compound_thing(at);
   }
   const std::string_view currency = currency_of_word(lower);

@@ -76,6 +76,10 @@ TEST_CASE("Measures: a conversion in brackets is no facet value of its own") {
   };
   CHECK(count_of("3 miles") == 2);
   CHECK(count_of("4.8 km") == 1);
+  request.query = "number:\"=3 miles\" rained";
+  const SearchResults hits = archive().search(request);
+  REQUIRE(hits.hits.size() == 1);
+  CHECK(hits.hits[0].numbers == std::vector<std::string>{"3 miles", "20 to 30 minutes"});
   check("number:\"=4.8 km\"", "km");
   check("number:\"=3 miles\"", "both miles");
 }

@@ -176,6 +176,8 @@ TEST_CASE("Regression: quantities in texts never read before") {
   check("It is capped at $1,600 there.", "[capped at $1,600] 1,600 at_most money USD");
   check("Nearly half get stuck.", "[Nearly half] 0.5 about other fraction");
   check("His 31-year-old brother Bill died.", "[31-year-old brother] 31 age year (brother)");
+  check("It was her 11-month daughter.", "[11-month daughter] 11 age month (daughter)");
+  check("It fell in the third quarter.", "[third quarter] 3 ordinal (quarter)");
   check("It cost $5 million apiece.", "[$5 million] 5,000,000 money USD");
   check("It killed one and injured eight people.",
         "[one] 1 count; [eight people] 8 count (people)");
