@@ -18,6 +18,7 @@ enum class Option : unsigned char {
   index,
   format,
   language,
+  authority,
   jobs,
   prune,
   remove,
@@ -32,10 +33,11 @@ struct OptionInfo {
   Option option;
   bool takes_value;
 };
-constexpr std::array<OptionInfo, 10> kOptions = {{
+constexpr std::array<OptionInfo, 11> kOptions = {{
     {"--index", Option::index, true},
     {"--format", Option::format, true},
     {"--language", Option::language, true},
+    {"--authority", Option::authority, true},
     {"--jobs", Option::jobs, true},
     {"--remove", Option::remove, true},
     {"--prune", Option::prune, false},
@@ -94,6 +96,9 @@ Result<void> set_value(Option option, const std::string& value, CommandLine& out
       return set_format(value, out);
     case Option::language:
       return set_language(value, out);
+    case Option::authority:
+      out.authority = value;
+      return {};
     case Option::jobs:
       return set_jobs(value, out);
     default:
@@ -187,6 +192,7 @@ input, and only what is new or changed is indexed. Ctrl-C keeps what is done.
   --index DIR        the index; else $DATELINE_INDEX, else ./dateline.index
   --format FORMAT    auto (by content), text, jsonl
   --language CODE    of articles that do not say theirs: en, fr, ...; auto (the default) detects it
+  --authority FILE   who is who: lines of alias<TAB>preferred name, - for nobody
   --jobs N           how many threads; default: one for each core
   --prune            also drop articles from below the given PATHs whose file or record is gone;
                      never those of a file or folder that could not be read

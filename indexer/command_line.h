@@ -14,7 +14,8 @@ struct CommandLine {
   Action action = Action::index;
   std::string index;  // --index, $DATELINE_INDEX, "./dateline.index"
   Format format = Format::automatic;
-  std::string language;  // ISO 639-1; empty: auto
+  std::string language;   // ISO 639-1; empty: auto
+  std::string authority;  // path of an authority file (extract/authority.h); empty: none
   unsigned jobs = 1;
   bool prune = false;
   bool json = false;

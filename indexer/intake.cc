@@ -35,13 +35,15 @@ std::int64_t now_ns() {
 }
 
 // Everything an article is made from, its origin too: equal means there is nothing to do.
-std::string hash_of_article(const Article& article, const std::string& origin) {
+std::string hash_of_article(const Article& article, const std::string& origin,
+                            const std::string& authority) {
   std::string all;
   const auto add = [&all](const std::string& field) {
     all += std::to_string(field.size());
     all += ':';
     all += field;
   };
+  if (!authority.empty()) add(authority);
   for (const std::string* field :
        {&origin, &article.id, &article.title, &article.date, &article.source, &article.url,
         &article.language, &article.section, &article.text}) {
@@ -59,7 +61,8 @@ std::string hash_of_article(const Article& article, const std::string& origin) {
 Intake::Intake(const IntakeOptions& options, IndexView& view, RunSummary& summary,
                std::stop_token stop, std::function<void()> on_progress)
     : options_(options),
-      reading_(std::string(name_of(options.format)) + "/" + options.language),
+      reading_(std::string(name_of(options.format)) + "/" + options.language +
+               (options.authority.empty() ? "" : "/" + options.authority)),
       view_(view),
       summary_(summary),
       stop_(std::move(stop)),
@@ -275,7 +278,7 @@ bool Intake::take_article(Article&& article, const PlaceOfId& place, Current& cu
     ++current.entry.articles;
   }
   Job job;
-  job.content_hash = hash_of_article(article, *current.origin);
+  job.content_hash = hash_of_article(article, *current.origin, options_.authority);
   if (!place.seen && place.known && place.known_hash == job.content_hash) {
     ++summary_.unchanged;
     return true;

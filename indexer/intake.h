@@ -23,7 +23,8 @@ namespace dateline {
 
 struct IntakeOptions {
   Format format = Format::automatic;
-  std::string language;  // of articles that do not say; empty: detect
+  std::string language;   // of articles that do not say; empty: detect
+  std::string authority;  // the version of what the user says on names; empty: nothing
   bool prune =
       false;  // then an origin that holds fewer articles than the index knows of it is read again
 };

@@ -30,11 +30,11 @@ std::string error_line(const Item& item) {
   return line.dump(-1, ' ', false, Json::error_handler_t::replace);
 }
 
-Result<std::string> line_of(Item&& item) {
+Result<std::string> line_of(Item&& item, const Authority& authority) {
   if (!item.error.empty()) return error_line(item) + "\n";
   Article& article = item.article;
   if (article.language.empty()) article.language = own_language(article);
-  extract_entities(article);
+  extract_entities(article, authority);
   return enriched_json(article) + "\n";
 }
 
@@ -105,7 +105,11 @@ class Extraction {
 }  // namespace
 
 Result<RunSummary> run_extract(const CommandLine& line, const std::stop_token& stop) {
-  Lines lines(line.jobs, kBudgetBytes, line_of, print);
+  const auto authority = Authority::read(line.authority);
+  if (!authority) return authority.error();
+  Lines lines(
+      line.jobs, kBudgetBytes, [&](Item&& item) { return line_of(std::move(item), *authority); },
+      print);
   Extraction extraction(line, stop, lines);
   const InputList inputs = walk_inputs(line.paths, line.index);
   for (const std::string& path : inputs.missing)

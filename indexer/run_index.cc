@@ -35,20 +35,20 @@ struct Built {
   std::vector<LedgerEntry> settled;
 };
 
-BuiltDocument build(Job& job) {
+BuiltDocument build(Job& job, const Authority& authority) {
   Article& article = job.article;
   if (article.language.empty()) article.language = own_language(article);
-  extract_entities(article);
+  extract_entities(article, authority);
   return build_document(article, job.content_hash, *job.origin);
 }
 
-Result<Built> build_batch(Batch&& batch, const fs::path& chunk_folder) {
+Result<Built> build_batch(Batch&& batch, const fs::path& chunk_folder, const Authority& authority) {
   Built out;
   out.way = batch.way;
   out.settled = std::move(batch.settled);
   std::optional<DocumentSink> sink;
   for (Job& job : batch.jobs) {
-    BuiltDocument built = build(job);
+    BuiltDocument built = build(job, authority);
     job.article = Article();  // the document has it all now
     if (batch.way == Way::direct || job.replaces) {
       out.documents.push_back(std::move(built));
@@ -98,8 +98,10 @@ std::size_t bytes_in(const fs::path& folder) {
 // The parts of one run, in the order they need each other.
 class Run {
  public:
-  Run(const CommandLine& line, std::stop_token stop, IndexDirectory& directory, IndexView view)
+  Run(const CommandLine& line, const Authority& authority, std::stop_token stop,
+      IndexDirectory& directory, IndexView view)
       : line_(line),
+        authority_(authority),
         stop_(std::move(stop)),
         directory_(directory),
         view_(std::move(view)),
@@ -127,6 +129,7 @@ class Run {
   Result<void> drop_gone(const InputList& inputs);
 
   const CommandLine& line_;
+  const Authority& authority_;
   std::stop_token stop_;
   IndexDirectory& directory_;
   IndexView view_;
@@ -167,7 +170,7 @@ Result<void> Run::remove_articles() {
 }
 
 Result<void> Run::index(InputList& inputs) {
-  const IntakeOptions options{line_.format, line_.language, line_.prune};
+  const IntakeOptions options{line_.format, line_.language, authority_.version(), line_.prune};
   intake_.emplace(options, view_, summary_, stop_, [this] {
     progress_.show(summary_.added + summary_.updated + summary_.unchanged, summary_.text_bytes);
   });
@@ -192,8 +195,8 @@ Result<void> Run::feed(const std::vector<InputFile>& files) {
   OrderedPipeline<Batch, Built> pipeline(
       line_.jobs, kBudgetBytes + line_.jobs * kBudgetPerWorker,
       [&](Batch&& batch) {
-        return build_batch(std::move(batch),
-                           *scratch / ("chunk-" + std::to_string(chunk_number++)));
+        return build_batch(std::move(batch), *scratch / ("chunk-" + std::to_string(chunk_number++)),
+                           authority_);
       },
       [&](Built&& built) { return write_batch(std::move(built), writer_); });
   Dispatcher dispatcher(rule, [&](Batch&& batch) {
@@ -251,6 +254,8 @@ Result<void> Run::drop_gone(const InputList& inputs) {
 
 Result<RunSummary> run_index(const CommandLine& line, const std::stop_token& stop) {
   const auto begin = std::chrono::steady_clock::now();
+  const auto authority = Authority::read(line.authority);
+  if (!authority) return authority.error();
   // Removing alone needs an index to remove from.
   const auto missing =
       line.paths.empty() ? IndexDirectory::Missing::fail : IndexDirectory::Missing::create;
@@ -258,7 +263,7 @@ Result<RunSummary> run_index(const CommandLine& line, const std::stop_token& sto
   if (!directory) return directory.error();
   auto view = IndexView::open((*directory)->generation());
   if (!view) return view.error();
-  Run run(line, stop, **directory, std::move(*view));
+  Run run(line, *authority, stop, **directory, std::move(*view));
   auto summary = run.go();
   if (summary) {
     summary->seconds =

@@ -55,13 +55,28 @@ bool quantity_matches(const MarkRules::Number& rule, const Quantity& q) {
   return q.value_high ? rule.range.overlaps(q.value, *q.value_high) : rule.range.contains(q.value);
 }
 
+// Where a title that was taken from the text stands in it: what was found there is found once, in
+// the text. Empty for others.
+ByteRange title_in_text(const Article& article) {
+  if (!article.title_from_text) return {};
+  const std::size_t begin = article.text.find(article.title);
+  if (begin == std::string::npos) return {};
+  return {begin, begin + article.title.size()};
+}
+
 }  // namespace
 
 void add_entity_marks(const Article& article, const MarkRules& rules, bool in_title,
                       std::vector<Mark>& out) {
+  const ByteRange title = in_title ? title_in_text(article) : ByteRange{};
+  const auto add_in_title = [&](ByteRange r, std::uint32_t unit) {
+    if (title.contains(r)) out.push_back({{r.begin - title.begin, r.end - title.begin}, unit});
+  };
   const auto add = [&](const auto& entity, std::uint32_t unit) {
     for (const ByteRange& r : in_title ? entity.title_mentions : entity.mentions)
       out.push_back({r, unit});
+    if (title.empty()) return;
+    for (const ByteRange& r : entity.mentions) add_in_title(r, unit);
   };
   for (const MarkRules::Entity& rule : rules.entities) {
     switch (rule.kind) {
@@ -82,10 +97,15 @@ void add_entity_marks(const Article& article, const MarkRules& rules, bool in_ti
         break;
     }
   }
-  if (in_title) return;
+  if (in_title && title.empty()) return;
   for (const MarkRules::Number& rule : rules.numbers) {
     for (const Quantity& q : article.found.numbers) {
-      if (quantity_matches(rule, q)) out.push_back({q.number_range, rule.unit});
+      if (!quantity_matches(rule, q)) continue;
+      if (in_title) {
+        add_in_title(q.number_range, rule.unit);
+      } else {
+        out.push_back({q.number_range, rule.unit});
+      }
     }
   }
 }

@@ -5,6 +5,7 @@
 #include <optional>
 #include <string_view>
 
+#include "core/schema/fields.h"
 #include "core/schema/index_files.h"
 #include "core/schema/index_stamp.h"
 #include "core/schema/word_forms.h"
@@ -55,6 +56,7 @@ Result<void> IndexReader::open_local() {
   database_ = database;
   shards_ = {database};
   generation_ = generation->string();
+  languages_.clear();
   return {};
 }
 
@@ -85,13 +87,13 @@ Result<void> IndexReader::open_remote() {
 Result<void> IndexReader::refresh() {
   return guarded([&]() -> Result<void> {
     if (remote_) {
-      database_.reopen();
+      if (database_.reopen()) languages_.clear();
       return {};
     }
     const auto generation = current_generation(location_);
     if (!generation) return generation.error();
     if (generation->string() != generation_) return open_local();
-    database_.reopen();
+    if (database_.reopen()) languages_.clear();
     return {};
   });
 }
@@ -99,6 +101,15 @@ Result<void> IndexReader::refresh() {
 std::string IndexReader::revision() const {
   if (remote_) return {};
   return generation_ + ":" + std::to_string(database_.get_revision());
+}
+
+const std::vector<std::string>& IndexReader::languages() {
+  if (!languages_.empty()) return languages_;
+  const std::string prefix(prefix_of(Field::language));
+  for (auto it = database_.allterms_begin(prefix); it != database_.allterms_end(prefix); ++it)
+    languages_.push_back((*it).substr(prefix.size()));
+  languages_.emplace_back();
+  return languages_;
 }
 
 std::string IndexReader::metadata(const std::string& key) const {

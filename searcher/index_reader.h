@@ -32,6 +32,10 @@ class IndexReader {
   // A metadata value; of several shards' values, merged (word_forms.h).
   [[nodiscard]] std::string metadata(const std::string& key) const;
 
+  // Languages that articles of the index are in; the empty one, of articles whose language nobody
+  // knows, last. Read once for each committed state.
+  [[nodiscard]] const std::vector<std::string>& languages();
+
  private:
   explicit IndexReader(std::string location) : location_(std::move(location)) {}
   Result<void> open_local();
@@ -42,6 +46,7 @@ class IndexReader {
   std::string generation_;  // path of the local generation in use
   Xapian::Database database_;
   std::vector<Xapian::Database> shards_;
+  std::vector<std::string> languages_;
 };
 
 }  // namespace dateline

@@ -1,24 +1,33 @@
 #include "searcher/prepared_query.h"
 
 #include <algorithm>
+#include <map>
 #include <set>
 #include <string>
 #include <utility>
 #include <vector>
 
+#include "searcher/suggest/counting.h"
+
 namespace dateline {
 namespace {
 
 // The order in which relaxing drops words: those that no article holds, then the most common first.
-std::vector<std::size_t> dropping_order(const query::Node& root, query::Vocabulary& vocabulary) {
-  std::vector<query::DroppableWord> words = query::droppable_words(root, vocabulary);
-  std::stable_sort(words.begin(), words.end(), [](const auto& a, const auto& b) {
-    if ((a.frequency == 0) != (b.frequency == 0)) return a.frequency == 0;
-    return a.frequency > b.frequency;
+// Articles are counted, not the occurrences of each form: those of a verb add up to more than there
+// are articles.
+std::vector<std::size_t> dropping_order(const query::Node& root, query::Vocabulary& vocabulary,
+                                        Xapian::Database& database) {
+  std::vector<std::size_t> words = query::droppable_words(root);
+  std::map<std::size_t, std::size_t> articles;
+  for (const std::size_t child : words) {
+    const Xapian::Query alone = query::compile(root.children[child], vocabulary).query;
+    articles[child] = count_matches(database, alone);
+  }
+  std::stable_sort(words.begin(), words.end(), [&](std::size_t a, std::size_t b) {
+    if ((articles[a] == 0) != (articles[b] == 0)) return articles[a] == 0;
+    return articles[a] > articles[b];
   });
-  std::vector<std::size_t> out;
-  for (const query::DroppableWord& word : words) out.push_back(word.child);
-  return out;
+  return words;
 }
 
 Notice relaxed_notice(const query::Node& root, const std::set<std::size_t>& dropped) {
@@ -44,35 +53,41 @@ bool holds_more(const query::Node& root, const std::vector<std::size_t>& words) 
   return false;
 }
 
-// match=auto: when no article has all words, drops one after the other until one has the rest.
-// Conditions alone are no rest.
-void relax(PreparedQuery& prepared, query::Vocabulary& vocabulary, Xapian::Database& database) {
-  const query::Node& root = prepared.parsed.root;
-  if (has_match(database, prepared.compiled.query)) return;
-  const std::vector<std::size_t> order = dropping_order(root, vocabulary);
-  if (order.empty()) return;
-  const std::size_t most = holds_more(root, order) ? order.size() : order.size() - 1;
-  query::CompileOptions options;
-  for (std::size_t i = 0; i < most; ++i) {
-    options.dropped.insert(order[i]);
-    query::CompiledQuery compiled = query::compile(root, vocabulary, options);
-    if (!has_match(database, compiled.query)) continue;
-    prepared.compiled = std::move(compiled);
-    prepared.compiled.notices.push_back(relaxed_notice(root, options.dropped));
-    return;
-  }
-}
-
 }  // namespace
 
-PreparedQuery prepare(const SearchRequest& request, IndexReader& reader) {
+PreparedQuery compiled_query(const SearchRequest& request, IndexReader& reader) {
   query::Vocabulary vocabulary(reader);
   PreparedQuery out;
   out.parsed = request.plain ? query::parse_plain(request.query) : query::parse(request.query);
   query::CompileOptions options;
   options.any_word = request.match == Match::any;
   out.compiled = query::compile(out.parsed.root, vocabulary, options);
-  if (request.match == Match::automatic) relax(out, vocabulary, reader.database());
+  return out;
+}
+
+// Conditions alone are no rest.
+bool relax(PreparedQuery& prepared, IndexReader& reader) {
+  query::Vocabulary vocabulary(reader);
+  const query::Node& root = prepared.parsed.root;
+  const std::vector<std::size_t> order = dropping_order(root, vocabulary, reader.database());
+  if (order.empty()) return false;
+  const std::size_t most = holds_more(root, order) ? order.size() : order.size() - 1;
+  query::CompileOptions options;
+  for (std::size_t i = 0; i < most; ++i) {
+    options.dropped.insert(order[i]);
+    query::CompiledQuery compiled = query::compile(root, vocabulary, options);
+    if (!has_match(reader.database(), compiled.query)) continue;
+    prepared.compiled = std::move(compiled);
+    prepared.compiled.notices.push_back(relaxed_notice(root, options.dropped));
+    return true;
+  }
+  return false;
+}
+
+PreparedQuery prepare(const SearchRequest& request, IndexReader& reader) {
+  PreparedQuery out = compiled_query(request, reader);
+  if (request.match == Match::automatic && !has_match(reader.database(), out.compiled.query))
+    (void)relax(out, reader);
   return out;
 }
 

@@ -16,7 +16,14 @@ struct PreparedQuery {
   query::CompiledQuery compiled;  // with a notice that names what relaxing dropped
 };
 
-// Decided from the request's query and the index alone. Xapian exceptions pass through.
+// Parsed and compiled, not relaxed. Xapian exceptions pass through, here and below.
+[[nodiscard]] PreparedQuery compiled_query(const SearchRequest& request, IndexReader& reader);
+
+// For a query that no article meets: drops words, the most common first, until one does. Decided
+// from query and index alone. False, and nothing is changed, where that leads nowhere.
+[[nodiscard]] bool relax(PreparedQuery& prepared, IndexReader& reader);
+
+// compiled_query(), relaxed where the request lets it be and no article meets it.
 [[nodiscard]] PreparedQuery prepare(const SearchRequest& request, IndexReader& reader);
 
 // Whether any article meets `query`; stops at the first.

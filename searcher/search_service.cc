@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "core/schema/article_codec.h"
+#include "core/schema/fields.h"
 #include "core/schema/terms.h"
 #include "core/schema/xapian_guard.h"
 #include "searcher/deadline.h"
@@ -56,6 +57,44 @@ void note_partial(const Xapian::MSet& matches, SearchResults& out) {
   out.facets_exact = false;
   out.notices.push_back({"deadline", "The search took too long: this is what was found in time", 0,
                          out.query.size()});
+}
+
+// Runs the query over all articles, so that its total is exact and `counter` sees every match.
+Xapian::MSet matching(const PreparedQuery& prepared, const SearchRequest& request,
+                      IndexReader& reader, FacetCounter& counter,
+                      std::optional<DeadlineSource>& deadline) {
+  const auto in_time = [&](const Xapian::Query& query) {
+    return deadline ? Xapian::Query(Xapian::Query::OP_FILTER, query, Xapian::Query(&*deadline))
+                    : query;
+  };
+  Xapian::Database& database = reader.database();
+  Xapian::Enquire enquire(database);
+  enquire.set_query(in_time(prepared.compiled.query));
+  set_ranking(enquire, request.sort, prepared.compiled.scored);
+  if (request.sort == Sort::relevance && prepared.compiled.scored) {
+    enquire.set_query(in_time(ranked_further(prepared.compiled, request, enquire, reader)));
+  }
+  counter.attach(enquire);
+  const Xapian::doccount all = std::max<Xapian::doccount>(database.get_doccount(), 1);
+  const auto offset = static_cast<Xapian::doccount>(std::min<std::size_t>(request.offset, all));
+  const auto limit = static_cast<Xapian::doccount>(std::min<std::size_t>(request.limit, all));
+  return enquire.get_mset(offset, limit, all);
+}
+
+// Sorted by date, what has none comes last, and the reader is told.
+void note_undated(const Xapian::Query& query, Xapian::Database& database, SearchResults& out) {
+  const Xapian::doccount all = database.get_doccount();
+  if (database.get_value_freq(number_of(Slot::day)) == all) return;
+  const Xapian::Query dated(Xapian::Query::OP_VALUE_GE, number_of(Slot::day), "0");
+  Xapian::Enquire enquire(database);
+  enquire.set_query(Xapian::Query(Xapian::Query::OP_AND_NOT, query, dated));
+  enquire.set_weighting_scheme(Xapian::BoolWeight());
+  const std::size_t undated = enquire.get_mset(0, 0, all).get_matches_estimated();
+  if (undated == 0) return;
+  const std::string count = undated == 1
+                                ? "1 article has no date and comes"
+                                : std::to_string(undated) + " articles have no date and come";
+  out.notices.push_back({"undated_last", count + " last", 0, out.query.size()});
 }
 
 }  // namespace
@@ -113,7 +152,17 @@ struct SearchService::Impl {
 Result<SearchResults> SearchService::Impl::search(const SearchRequest& request,
                                                   IndexReader& reader) {
   const auto start = std::chrono::steady_clock::now();
-  const PreparedQuery prepared = prepare(request, reader);
+  PreparedQuery prepared = compiled_query(request, reader);
+  Xapian::Database& database = reader.database();
+  std::optional<DeadlineSource> deadline;
+  if (request.deadline && !reader.remote()) deadline.emplace(start + *request.deadline);
+  FacetCounter counter(reader, columns, request.facets);
+  Xapian::MSet matches = matching(prepared, request, reader, counter, deadline);
+  const bool in_time = !deadline || !deadline->expired();
+  if (matches.get_matches_estimated() == 0 && in_time && request.match == Match::automatic &&
+      relax(prepared, reader)) {
+    matches = matching(prepared, request, reader, counter, deadline);
+  }
   SearchResults out;
   out.query = request.query;
   out.match = request.match;
@@ -123,30 +172,13 @@ Result<SearchResults> SearchService::Impl::search(const SearchRequest& request,
                      prepared.compiled.notices.end());
   out.offset = request.offset;
   out.limit = request.limit;
-
-  Xapian::Database& database = reader.database();
-  Xapian::Enquire enquire(database);
-  std::optional<DeadlineSource> deadline;
-  if (request.deadline && !reader.remote()) deadline.emplace(start + *request.deadline);
-  const auto in_time = [&](const Xapian::Query& query) {
-    return deadline ? Xapian::Query(Xapian::Query::OP_FILTER, query, Xapian::Query(&*deadline))
-                    : query;
-  };
-  enquire.set_query(in_time(prepared.compiled.query));
-  set_ranking(enquire, request.sort, prepared.compiled.scored);
-  if (request.sort == Sort::relevance && prepared.compiled.scored) {
-    enquire.set_query(in_time(ranked_further(prepared.compiled, request, enquire, reader)));
-  }
-  FacetCounter counter(reader, columns, request.facets);
-  counter.attach(enquire);
-  // Looking at every match makes the total exact and lets the counter see all of them.
-  const Xapian::doccount all = std::max<Xapian::doccount>(database.get_doccount(), 1);
-  const auto offset = static_cast<Xapian::doccount>(std::min<std::size_t>(request.offset, all));
-  const auto limit = static_cast<Xapian::doccount>(std::min<std::size_t>(request.limit, all));
-  const Xapian::MSet matches = enquire.get_mset(offset, limit, all);
   out.total = matches.get_matches_estimated();
   out.total_exact = matches.get_matches_lower_bound() == matches.get_matches_upper_bound();
-  if (deadline && deadline->expired()) note_partial(matches, out);
+  if (deadline && deadline->expired()) {
+    note_partial(matches, out);
+  } else if (request.sort != Sort::relevance) {
+    note_undated(prepared.compiled.query, database, out);
+  }
   out.total_folded = out.total;
   for (auto it = matches.begin(); it != matches.end(); ++it) {
     const std::string stored = it.get_document().get_data();

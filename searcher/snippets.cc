@@ -14,9 +14,9 @@ namespace dateline {
 namespace {
 
 constexpr std::size_t kMaxFragments = 3;
-constexpr std::size_t kLeadBytes = 80;  // shown before the first mark where a sentence is too long
 constexpr std::size_t kShortBytes = 120;  // a snippet under this takes in its neighbours
-constexpr std::size_t kReach = 40;        // how far a cut is moved to find a blank
+constexpr std::size_t kMostBytes = kSnippetBytes + kShortBytes;  // fragments together
+constexpr std::size_t kReach = 40;  // how far a cut is moved to find a blank
 // How far behind words found apart a sentence that has them all is looked for.
 constexpr std::size_t kPatienceBytes = 4096;
 constexpr std::string_view kJoin = " \u2026 ";
@@ -25,6 +25,8 @@ struct Fragment {
   ByteRange range;
   std::uint64_t units = 0;  // bit per unit; units from 63 on share one
   std::size_t marks = 0;
+  std::size_t first_mark = 0;  // number of the first of them
+  std::uint64_t fresh = 0;     // the units it was chosen for
 };
 
 bool is_space(char c) { return c == ' ' || c == '\n' || c == '\t' || c == '\r'; }
@@ -53,19 +55,20 @@ std::size_t begin_after(std::string_view text, std::size_t wanted, std::size_t l
   return border_before(text, wanted - std::min(wanted, kReach), wanted);
 }
 
-// A sentence cut down to what fits, around its first mark, which is shown whole unless it is longer
-// than fits itself.
-ByteRange fitted(std::string_view text, ByteRange sentence, ByteRange first_mark) {
-  constexpr std::size_t kSure = kSnippetBytes - kReach;  // what no cut takes away
-  if (sentence.size() <= kSnippetBytes) return sentence;
+// A sentence cut down to `most` bytes, around what is to be shown of it, which is shown whole
+// unless it is longer than fits itself.
+ByteRange fitted(std::string_view text, ByteRange sentence, ByteRange shown,
+                 std::size_t most = kSnippetBytes) {
+  const std::size_t sure = most - kReach;  // what no cut takes away
+  if (sentence.size() <= most) return sentence;
   ByteRange out = sentence;
-  if (first_mark.end > sentence.begin + kSure) {
-    const std::size_t lead = std::min(kLeadBytes, kSure - std::min(first_mark.size(), kSure));
-    const std::size_t wanted = std::max(first_mark.begin, sentence.begin + lead) - lead;
-    out.begin = begin_after(text, wanted, first_mark.begin);
+  if (shown.end > sentence.begin + sure) {
+    const std::size_t lead = std::min(most / 3, sure - std::min(shown.size(), sure));
+    const std::size_t wanted = std::max(shown.begin, sentence.begin + lead) - lead;
+    out.begin = begin_after(text, wanted, shown.begin);
   }
-  out.end = std::min(
-      sentence.end, cut_before(text, out.begin, std::min(out.begin + kSnippetBytes, sentence.end)));
+  out.end =
+      std::min(sentence.end, cut_before(text, out.begin, std::min(out.begin + most, sentence.end)));
   return out;
 }
 
@@ -93,17 +96,13 @@ const Fragment* best_of(const std::vector<Fragment>& all, std::uint64_t seen,
 std::vector<Fragment> choose(std::string_view text, const std::vector<Fragment>& all) {
   std::vector<Fragment> chosen;
   std::uint64_t seen = 0;
-  std::size_t bytes = 0;
-  while (chosen.size() < kMaxFragments && bytes < kSnippetBytes) {
+  while (chosen.size() < kMaxFragments) {
     const Fragment* next = best_of(all, seen, chosen, text);
     if (next == nullptr) break;
-    if (!chosen.empty() && bytes + next->range.size() > kSnippetBytes + kShortBytes) break;
     chosen.push_back(*next);
+    chosen.back().fresh = next->units & ~seen;
     seen |= next->units;
-    bytes += next->range.size();
   }
-  std::sort(chosen.begin(), chosen.end(),
-            [](const Fragment& a, const Fragment& b) { return a.range < b.range; });
   return chosen;
 }
 
@@ -139,10 +138,15 @@ class SnippetMaker {
 
   std::vector<Segment> make() {
     if (!read_marked()) return {};
-    std::vector<Fragment> chosen = merged(text_, choose(text_, marked_));
+    std::vector<Fragment> chosen = choose(text_, marked_);
+    cut_down(chosen);
+    std::sort(chosen.begin(), chosen.end(),
+              [](const Fragment& a, const Fragment& b) { return a.range < b.range; });
+    chosen = merged(text_, chosen);
     if (chosen.empty()) {
       const std::size_t begin = sentences_.front().begin;
-      chosen.push_back({fitted(text_, sentences_.front(), {begin, begin}), 0, 0});
+      chosen.emplace_back();
+      chosen.back().range = fitted(text_, sentences_.front(), {begin, begin});
     }
     if (chosen.size() == 1) extend(chosen.front());
     const std::vector<ByteRange> marked = covered(marks_.until(chosen.back().range.end));
@@ -171,15 +175,12 @@ class SnippetMaker {
   // Reads until a sentence shows every unit, or sentences apart do and none that shows them
   // together is near, or to the end; false where there are no sentences.
   bool read_marked() {
-    std::uint64_t seen = 0;
     std::size_t complete = text_.size();  // where every unit had been seen
     while (const ByteRange* sentence = read()) {
-      if (sentence->begin > complete + kPatienceBytes) break;
-      const std::uint64_t units = add_marked(*sentence);
-      if (units == 0) continue;
-      if (units == marks_.units()) break;
-      seen |= units;
-      if (seen == marks_.units()) complete = std::min(complete, sentence->end);
+      if (marks_.units() == 0 || sentence->begin > complete + kPatienceBytes) break;
+      const std::size_t end = sentence->end;
+      if (add_marked(*sentence)) break;
+      if (seen_ == marks_.units()) complete = std::min(complete, end);
     }
     // Nothing but the title again: better than nothing.
     if (sentences_.empty() && repeated_) {
@@ -189,21 +190,75 @@ class SnippetMaker {
     return !sentences_.empty();
   }
 
-  // Keeps what of the sentence may be shown, if it is marked; the units it shows.
-  std::uint64_t add_marked(ByteRange sentence) {
+  // Keeps what of the sentence may be shown, if it is marked: the whole, or where it is too long a
+  // piece after the other. True where one shows every unit.
+  bool add_marked(ByteRange sentence) {
     const std::vector<Mark>& marks = marks_.until(sentence.end);
-    while (next_ < marks.size() && marks[next_].range.begin < sentence.begin) ++next_;
-    if (next_ == marks.size() || marks[next_].range.begin >= sentence.end) return 0;
+    while (true) {
+      while (next_ < marks.size() && marks[next_].range.begin < sentence.begin) ++next_;
+      if (next_ == marks.size() || marks[next_].range.begin >= sentence.end) return false;
+      const Fragment& fragment = marked_.emplace_back(fragment_at(marks, sentence));
+      seen_ |= fragment.units;
+      if (fragment.units == marks_.units()) return true;
+      if (fragment.range.end >= sentence.end) return false;
+      sentence.begin = std::max(fragment.range.end, marks[next_].range.end);
+      while (sentence.begin < sentence.end && is_space(text_[sentence.begin])) ++sentence.begin;
+    }
+  }
+
+  // What is shown of the sentence around its mark number next_, the first.
+  Fragment fragment_at(const std::vector<Mark>& marks, ByteRange sentence) const {
     Fragment fragment;
     fragment.range = fitted(text_, sentence, marks[next_].range);
+    fragment.first_mark = next_;
     for (std::size_t k = next_; k < marks.size() && marks[k].range.begin < fragment.range.end;
          ++k) {
       if (marks[k].range.end > fragment.range.end) continue;
       fragment.units |= unit_bit(marks[k].unit);
       ++fragment.marks;
     }
-    marked_.push_back(fragment);
-    return fragment.units;
+    return fragment;
+  }
+
+  // Cuts fragments that are too long together, the longest first, each to what the others leave,
+  // but to no less than its share.
+  void cut_down(std::vector<Fragment>& chosen) {
+    std::size_t bytes = 0;
+    for (const Fragment& fragment : chosen) bytes += fragment.range.size();
+    std::sort(chosen.begin(), chosen.end(),
+              [](const Fragment& a, const Fragment& b) { return a.range.size() > b.range.size(); });
+    for (Fragment& fragment : chosen) {
+      if (bytes <= kMostBytes) return;
+      const std::size_t others = bytes - fragment.range.size();
+      const std::size_t most =
+          std::max(kMostBytes / chosen.size(), kMostBytes - std::min(others, kMostBytes));
+      fragment.range = fitted(text_, fragment.range, most_telling(fragment, most - kReach), most);
+      bytes = others + fragment.range.size();
+    }
+  }
+
+  // From the first to the last of those marks, no more than `room` bytes apart, that show most of
+  // what the fragment was chosen for.
+  ByteRange most_telling(const Fragment& fragment, std::size_t room) {
+    const std::vector<Mark>& marks = marks_.until(fragment.range.end);
+    ByteRange best = marks[fragment.first_mark].range;
+    int most = 0;
+    for (std::size_t i = fragment.first_mark;
+         i < marks.size() && marks[i].range.begin < fragment.range.end; ++i) {
+      ByteRange range = marks[i].range;
+      std::uint64_t shown = 0;
+      const std::size_t limit = std::min(fragment.range.end, range.begin + room);
+      for (std::size_t k = i; k < marks.size() && marks[k].range.begin < limit; ++k) {
+        const std::uint64_t fresh = unit_bit(marks[k].unit) & fragment.fresh & ~shown;
+        if (fresh == 0 || marks[k].range.end > limit) continue;
+        shown |= fresh;
+        range.end = std::max(range.end, marks[k].range.end);
+      }
+      if (std::popcount(shown) <= most) continue;
+      most = std::popcount(shown);
+      best = range;
+    }
+    return best;
   }
 
   // Makes a lone short fragment longer by the sentences that follow it, then by those before.
@@ -233,7 +288,8 @@ class SnippetMaker {
   std::vector<ByteRange> sentences_;   // read so far, but for those that repeat the title
   std::optional<ByteRange> repeated_;  // the first of those
   std::vector<Fragment> marked_;
-  std::size_t next_ = 0;  // no mark before this one stands in a sentence to come
+  std::uint64_t seen_ = 0;  // the units they show
+  std::size_t next_ = 0;    // no mark before this one stands in a sentence to come
 };
 
 }  // namespace

@@ -4,6 +4,7 @@
 #include <array>
 #include <string_view>
 
+#include "core/base/utf8.h"
 #include "core/entities/word_lists.h"
 #include "core/text/folding.h"
 
@@ -174,7 +175,7 @@ Gender gender_of_first_name(std::string_view word) {
   return both == kMaleName ? Gender::male : Gender::unknown;
 }
 
-std::string person_key(std::string_view name) {
+std::string spelled_person_key(std::string_view name) {
   std::string key;
   for (const char c : folded(name)) {
     const bool blank = c == ' ' || c == '-' || c == '.' || c == '\t' || c == '\n' || c == '\r';
@@ -185,6 +186,22 @@ std::string person_key(std::string_view name) {
     }
   }
   while (!key.empty() && key.back() == ' ') key.pop_back();
+  return key;
+}
+
+std::string person_key(std::string_view name) {
+  std::vector<std::string> words = key_words(spelled_person_key(name));
+  const auto is_initial = [](const std::string& word) { return utf8::length(word) == 1; };
+  const auto first_name = std::find_if_not(words.begin(), words.end(), is_initial);
+  if (first_name - words.begin() > 1 && first_name != words.end()) {
+    for (auto it = words.begin() + 1; it != first_name; ++it) words.front() += *it;
+    words.erase(words.begin() + 1, first_name);
+  } else if (words.size() > 2 && first_name != words.end()) {
+    const auto initial = std::find_if(words.begin() + 1, words.end() - 1, is_initial);
+    if (std::count_if(words.begin() + 1, words.end() - 1, is_initial) == 1) words.erase(initial);
+  }
+  std::string key;
+  for (const std::string& word : words) key += (key.empty() ? "" : " ") + word;
   return key;
 }
 

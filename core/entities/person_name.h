@@ -22,9 +22,15 @@ enum class Gender : char { unknown, female, male };
     std::string_view word);  // from the embedded list of common first names; any case
 [[nodiscard]] Gender gender_of_first_name(std::string_view word);
 
-// The key under which spellings of one name meet: folded, initials without points, hyphens as
-// blanks. "Gérald Darmanin" and "Gerald Darmanin" -> "gerald darmanin"; "Jean-Yves Le Drian" ->
-// "jean yves le drian".
+// A name as it is spelled: folded, points left out, hyphens as blanks. "Gérald Darmanin" and
+// "Gerald Darmanin" -> "gerald darmanin"; "Jean-Yves Le Drian" -> "jean yves le drian"; "John F.
+// Kennedy" -> "john f kennedy".
+[[nodiscard]] std::string spelled_person_key(std::string_view name);
+
+// The key under which the spellings of one person's name meet across articles: as it is spelled,
+// but for initials. One between other names is left out ("John F. Kennedy" -> "john kennedy"), two
+// or more there tell people apart and stay ("george h w bush"); those in front are written together
+// ("J. K. Rowling" and "JK Rowling" -> "jk rowling").
 [[nodiscard]] std::string person_key(std::string_view name);
 
 // The words of a key.

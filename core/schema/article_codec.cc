@@ -58,7 +58,7 @@ void take_head(ByteReader& r, Article& a) {
   names(a.found.organisations);
   a.found.numbers.resize(r.count());
   for (Quantity& q : a.found.numbers) {
-    q.kind = static_cast<QuantityKind>(r.byte());
+    q.kind = r.enumerator(QuantityKind::other);
     q.range = r.range();
   }
 }
@@ -82,7 +82,7 @@ void put_rest(ByteWriter& w, const PlaceEntity& p) {
   w.ranges(p.title_mentions);
 }
 void take_rest(ByteReader& r, PlaceEntity& p) {
-  p.kind = static_cast<PlaceKind>(r.byte());
+  p.kind = r.enumerator(PlaceKind::other);
   p.country = r.string();
   p.within = r.strings();
   p.lat = r.optional_real();
@@ -102,7 +102,7 @@ void put_rest(ByteWriter& w, const Quantity& q) {
 void take_rest(ByteReader& r, Quantity& q) {
   q.value = r.real();
   q.value_high = r.optional_real();
-  q.bound = static_cast<Bound>(r.byte());
+  q.bound = r.enumerator(Bound::between);
   q.unit = r.string();
   q.thing = r.string();
   q.number_range = r.range();

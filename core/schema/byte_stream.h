@@ -67,6 +67,13 @@ class ByteReader {
     if (pos_ >= bytes_.size()) return fail(), '\0';
     return bytes_[pos_++];
   }
+  // An enumerator of a byte; one beyond `last` is damage.
+  template <typename Enum>
+  Enum enumerator(Enum last) {
+    const auto value = static_cast<unsigned char>(byte());
+    if (value > static_cast<unsigned char>(last)) return fail(), Enum();
+    return static_cast<Enum>(value);
+  }
   std::uint64_t number() {
     std::uint64_t value = 0;
     for (int shift = 0; shift < 64; shift += 7) {
@@ -97,7 +104,9 @@ class ByteReader {
   }
   ByteRange range() {
     const std::uint64_t begin = number();
-    return {begin, begin + number()};
+    const std::uint64_t size = number();
+    if (size > UINT64_MAX - begin) return fail(), ByteRange();
+    return {begin, begin + size};
   }
   // How many entries follow; each takes at least a byte, so more than the bytes left is damage.
   std::size_t count() {

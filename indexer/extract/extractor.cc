@@ -66,7 +66,7 @@ std::string own_language(const Article& article) {
                            article.text);
 }
 
-void extract_entities(Article& article) {
+void extract_entities(Article& article, const Authority& authority) {
   Entities& found = article.found;
   found = {};
   const bool english = article.language.empty() || article.language == "en";
@@ -80,7 +80,9 @@ void extract_entities(Article& article) {
   } else {
     keep_certain(text.tagged);
   }
-  const KnownNames known = known_names(text.tagged);
+  authority.reject(text.tagged);
+  KnownNames known = known_names(text.tagged);
+  authority.add_names(known);
   add_known_people(text.tagged, known, Capitals::mean_names);
   add_known_places(text.tagged);
   add_known_waters(text.tagged);
@@ -89,10 +91,12 @@ void extract_entities(Article& article) {
   if (!article.title_from_text) {
     title = parse(article.title);
     keep_headline_names(title.tagged, text.tagged);
+    authority.reject(title.tagged);
     add_known_people(title.tagged, known,
                      is_title_case(title.tagged) ? Capitals::everywhere : Capitals::mean_names);
   }
   found.people = resolve_people(title.tagged, text.tagged);
+  authority.rename(found.people);
   found.places = resolve_places(title.tagged, text.tagged);
   found.organisations = resolve_organisations(title.tagged, text.tagged);
 }

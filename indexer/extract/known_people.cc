@@ -136,7 +136,7 @@ KnownNames known_names(const TaggedText& tagged) {
   KnownNames known;
   for (const NameSpan& span : tagged.spans) {
     if (span.kind != NameKind::person) continue;
-    const std::string key = person_key(span.range.of(tagged.text));
+    const std::string key = spelled_person_key(span.range.of(tagged.text));
     const auto words = key_words(key);
     if (words.empty()) continue;
     if (words.size() > 1) {

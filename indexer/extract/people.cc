@@ -109,7 +109,7 @@ class Resolver {
       mention.titled = !span.honorific.empty();
       mention.gender = gender_of_honorific(span.honorific.of(tagged.text));
       mention.name = shown_name(span.range.of(tagged.text));
-      mention.words = key_words(person_key(mention.name));
+      mention.words = key_words(spelled_person_key(mention.name));
       if (!mention.words.empty()) mentions_.push_back(std::move(mention));
     }
   }

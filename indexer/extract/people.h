@@ -20,7 +20,7 @@ struct TaggedText {
   std::vector<NameSpan> spans;  // ascending, disjoint
 };
 
-// Names an article introduces, as person_key()s.
+// Names an article introduces, as spelled_person_key()s.
 struct KnownNames {
   std::unordered_set<std::string> full;      // "boris johnson"
   std::unordered_set<std::string> surnames;  // "johnson", also of a lone "Mr Johnson"

@@ -409,26 +409,6 @@ class Compiler {
   bool any_word_ = false;  // match = any, among the root's words
 };
 
-// How many articles hold any form of each word of the node: the rarest word decides.
-std::size_t node_frequency(const Node& node, Vocabulary& vocabulary) {
-  std::optional<std::size_t> least;
-  for (const WordGroup& group : word_groups(node.text)) {
-    std::size_t sum = 0;
-    for (const std::vector<Token>* tokens : {&group.compounds, &group.words}) {
-      for (const Token& token : *tokens) {
-        if (token.acronym) {
-          sum += vocabulary.frequency(token_term(token, false));
-          continue;
-        }
-        for (const std::string& form : vocabulary.forms(token.term))
-          sum += vocabulary.frequency(form);
-      }
-    }
-    least = std::min(least.value_or(sum), sum);
-  }
-  return least.value_or(0);
-}
-
 }  // namespace
 
 CompiledQuery compile(const Node& root, Vocabulary& vocabulary, const CompileOptions& options) {
@@ -441,12 +421,12 @@ bool ranks(const Node& node) {
   return std::any_of(node.children.begin(), node.children.end(), ranks);
 }
 
-std::vector<DroppableWord> droppable_words(const Node& root, Vocabulary& vocabulary) {
-  std::vector<DroppableWord> out;
+std::vector<std::size_t> droppable_words(const Node& root) {
+  std::vector<std::size_t> out;
   if (root.kind != NodeKind::all_of) return out;
   for (std::size_t i = 0; i < root.children.size(); ++i) {
-    if (root.children[i].kind != NodeKind::words || !holds_word(root.children[i].text)) continue;
-    out.push_back({i, node_frequency(root.children[i], vocabulary)});
+    if (root.children[i].kind == NodeKind::words && holds_word(root.children[i].text))
+      out.push_back(i);
   }
   return out;
 }

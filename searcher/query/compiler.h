@@ -33,12 +33,7 @@ struct CompiledQuery {
 // not.
 [[nodiscard]] bool ranks(const Node& node);
 
-// Of a root's children, those that relaxing may drop (plain words), with the number of articles
-// that hold each, in order.
-struct DroppableWord {
-  std::size_t child = 0;
-  std::size_t frequency = 0;
-};
-[[nodiscard]] std::vector<DroppableWord> droppable_words(const Node& root, Vocabulary& vocabulary);
+// Of a root's children, those that relaxing may drop: plain words.
+[[nodiscard]] std::vector<std::size_t> droppable_words(const Node& root);
 
 }  // namespace dateline::query

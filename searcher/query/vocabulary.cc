@@ -2,7 +2,6 @@
 
 #include <algorithm>
 
-#include "core/schema/fields.h"
 #include "core/text/spelling_variants.h"
 
 namespace dateline::query {
@@ -18,15 +17,6 @@ const Value& remembered(std::map<Key, Value>& known, const Key& key, Read&& read
 
 }  // namespace
 
-const std::vector<std::string>& Vocabulary::languages() {
-  if (!languages_.empty()) return languages_;
-  const std::string prefix(prefix_of(Field::language));
-  for (const std::string& term : all_terms(prefix))
-    languages_.push_back(term.substr(prefix.size()));
-  languages_.emplace_back();  // articles whose language nobody knows
-  return languages_;
-}
-
 const std::vector<std::string>& Vocabulary::forms(const std::string& word) {
   return remembered(forms_, word, [&] { return read_forms(word); });
 }
@@ -38,7 +28,7 @@ std::vector<std::string> Vocabulary::read_forms(const std::string& word) {
       out.push_back(form);
   };
   std::vector<std::string> keys;
-  for (const std::string& language : languages()) {
+  for (const std::string& language : reader_.languages()) {
     const std::string own = stem_language(language);
     const std::string stem = stemmer_.stem(word, own);
     std::string key = forms_key(own, stem);

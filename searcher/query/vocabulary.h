@@ -43,9 +43,6 @@ class Vocabulary {
   // How many articles hold the term.
   [[nodiscard]] std::size_t frequency(const std::string& term) const;
 
-  // Languages that articles of the index are in.
-  [[nodiscard]] const std::vector<std::string>& languages();
-
  private:
   static constexpr std::size_t kMaxForms = 64;
 
@@ -59,7 +56,6 @@ class Vocabulary {
 
   IndexReader& reader_;
   Stemmer stemmer_;
-  std::vector<std::string> languages_;
   Lists forms_, joins_, all_terms_;
   std::map<std::string, PrefixTerms> prefixes_;
   std::map<TermRange, std::vector<std::string>> ranges_;

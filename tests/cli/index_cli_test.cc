@@ -51,6 +51,32 @@ TEST_CASE("dateline-index: refused input is named, the rest done, exit status 1"
   CHECK(run.err.find("feed.jsonl:1: broken JSON") != std::string::npos);
 }
 
+TEST_CASE("dateline-index: a changed authority file is applied to what is indexed already") {
+  const TempFolder folder;
+  const std::string in = folder.write("a.txt", "Cassius Clay won in Rome. Mr Clay smiled.");
+  const std::string names = folder.write("people.tsv", "Cassius Clay\tMuhammad Ali\n");
+  const auto people = [&] {
+    std::string all;
+    const json facets = json::parse(facets_of(folder / "i"));
+    for (const json& value : facets["people"])
+      all += value["value"].get<std::string>() + ";";
+    return all;
+  };
+  CHECK(index({"--index", folder / "i", in}).status == 0);
+  CHECK(people() == "Cassius Clay;");
+  const auto again = [&] {
+    return json::parse(index({"--index", folder / "i", "--authority", names, "--json", in}).out);
+  };
+  CHECK(again()["updated"] == 1);
+  CHECK(people() == "Muhammad Ali;");
+  CHECK(again()["unchanged"] == 1);
+  folder.write("people.tsv", "broken\n");
+  const CommandResult bad = index({"--index", folder / "i", "--authority", names, in});
+  CHECK(bad.status == 2);
+  CHECK(bad.err.find("line 1") != std::string::npos);
+  CHECK(people() == "Muhammad Ali;");
+}
+
 TEST_CASE("dateline-index: wrong usage is 2, a folder that is no index 3") {
   const TempFolder folder;
   folder.write("other/file", "x");

@@ -220,6 +220,9 @@ TEST_CASE("Query language: the empty query browses, newest first, undated last")
   const SearchResults reversed = archive().search(oldest);
   for (const Hit& hit : reversed.hits) order += hit.id + " ";
   CHECK(order == "lyon paris calais dublin ");
+  CHECK(notice_codes(reversed).find("undated_last") != std::string::npos);
+  oldest.query = "date:1900..2100";
+  CHECK(notice_codes(archive().search(oldest)).find("undated_last") == std::string::npos);
 }
 
 TEST_CASE("Query language: unknown fields are words, with a notice") {

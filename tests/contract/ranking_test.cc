@@ -188,9 +188,18 @@ TEST_CASE("Ranking: with recency the newer of two alike comes first, and nothing
   CHECK(rank(off, "best") == 0);
   CHECK(rank(on, "new") < rank(on, "old"));
   CHECK(rank(on, "old") < rank(on, "undated"));
-  // What asks for another order keeps it.
+  // What asks for another order keeps it; what has no date comes last, and that is said.
   request.sort = Sort::oldest;
-  CHECK(archive.search(request).hits[0].id == "old");
+  const SearchResults oldest = archive.search(request);
+  CHECK(oldest.hits[0].id == "old");
+  CHECK(oldest.hits[3].id == "undated");
+  CHECK(notice_codes(oldest) == "undated_last");
+  CHECK(oldest.notices[0].message == "1 article has no date and comes last");
+  request.query = "rain";
+  CHECK(notice_codes(archive.search(request)).empty());
+  request.query = "ferry strike";
+  request.sort = Sort::newest;
+  CHECK(archive.search(request).hits[3].id == "undated");
   request.sort = Sort::relevance;
   request.query = "date:2021";  // nothing to rank by: newest first
   CHECK(archive.search(request).hits[0].id == "other");

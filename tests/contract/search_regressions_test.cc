@@ -205,6 +205,55 @@ TEST_CASE("Regression: a short last sentence is shown with the one before it") {
   CHECK(plain(snippet_of(text, {{{at, at + 6}, 0}})) == text);
 }
 
+TEST_CASE("Regression: a snippet shows every word of the query, however long the sentences") {
+  const auto check = [](const std::string& text, std::initializer_list<std::string> words) {
+    std::vector<Mark> marks;
+    for (const std::string& word : words) {
+      const std::size_t begin = text.find(word);
+      marks.push_back({{begin, begin + word.size()}, static_cast<std::uint32_t>(marks.size())});
+    }
+    const auto snippet = snippet_of(text, marks);
+    INFO(plain(snippet));
+    CHECK(std::count_if(snippet.begin(), snippet.end(), [](const Segment& s) { return s.match; }) ==
+          static_cast<std::ptrdiff_t>(words.size()));
+    CHECK(plain(snippet).size() <= kSnippetBytes * 3 / 2 + 20);
+  };
+  const std::string filler = repeated("and so on ", 20);
+  // In sentences of their own, each nearly as long as a snippet.
+  check("Boats " + filler + "came. Police " + filler + "came. Then " + filler + "Calais came.",
+        {"Boats", "Police", "Calais"});
+  // In one sentence without an end; the second and third near each other.
+  check("boats " + repeated(filler, 10) + "police " + repeated(filler, 10) + "calais",
+        {"boats", "police", "calais"});
+  check(filler + filler + "boats " + filler + "police and calais " + filler + filler,
+        {"boats", "police", "calais"});
+}
+
+TEST_CASE("Regression: the most common word is the one that most articles hold") {
+  const TestArchive archive = TestArchive::of({{"a", "They cross. It crossed. A crossing ferry."},
+                                               {"b", "They cross. It crossed. A crossing unicorn."},
+                                               {"c", "A boat."},
+                                               {"d", "Two boats."},
+                                               {"e", "A boat."}});
+  const SearchResults results = found(archive, "cross boat unicorn");
+  CHECK(results.total == 1);
+  REQUIRE(results.notices.size() == 1);
+  CHECK(results.notices[0].message.ends_with("without \u201Cboat\u201D"));
+}
+
+TEST_CASE("Regression: a name is marked in a title that was taken from the text") {
+  const TestArchive archive(
+      R"({"id":"a","text":"The minister met Boris Johnson in Calais. Police watched them."})"
+      "\n");
+  for (const std::string query : {"person:\"Boris Johnson\"", "place:Calais"}) {
+    const std::vector<Segment> title = found(archive, query).hits.at(0).title_segments;
+    INFO(query);
+    CHECK(std::any_of(title.begin(), title.end(), [](const Segment& s) {
+      return s.match && (s.text == "Boris Johnson" || s.text == "Calais");
+    }));
+  }
+}
+
 TEST_CASE("Regression: a snippet does not say the title again") {
   const TestArchive archive(
       R"({"id":"a","text":"Boats came to Calais. They were small and many. Police watched them."})"

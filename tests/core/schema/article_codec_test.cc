@@ -58,6 +58,24 @@ TEST_CASE("Article codec: what goes in comes out") {
   CHECK(encoded(*back) == encoded(a));
 }
 
+TEST_CASE("Regression: a stored range that ends before it begins is damage") {
+  Article a = full_article();
+  a.found.numbers[0].range = {std::string::npos, 1};
+  CHECK_FALSE(decoded_article(encoded(a)).ok());
+}
+
+TEST_CASE("Regression: a stored kind that does not exist is damage") {
+  Article a = full_article();
+  a.found.numbers[0].kind = static_cast<QuantityKind>(99);
+  CHECK_FALSE(decoded_article(encoded(a)).ok());
+  a = full_article();
+  a.found.places[0].kind = static_cast<PlaceKind>(99);
+  CHECK_FALSE(decoded_article(encoded(a)).ok());
+  a = full_article();
+  a.found.numbers[0].bound = static_cast<Bound>(99);
+  CHECK_FALSE(decoded_article(encoded(a)).ok());
+}
+
 TEST_CASE("Article codec: damaged bytes are an error, never a crash") {
   const std::string good = encoded(full_article());
   for (std::size_t cut = 0; cut < good.size(); ++cut)
