@@ -44,6 +44,11 @@ bool quantity_matches(const MarkRules::Number& rule, const Quantity& q) {
     case NumberScope::Kind::thing:
       if (thing_key(q.thing) != rule.scope.name) return false;
       break;
+    case NumberScope::Kind::measure: {
+      const auto measured = measured_range(q);
+      return measured && dimension_letter(measured->dimension) == rule.scope.name &&
+             rule.range.overlaps(measured->low, measured->high);
+    }
     case NumberScope::Kind::any:
       break;
   }

@@ -5,6 +5,7 @@
 #include <utility>
 #include <vector>
 
+#include "core/entities/unit_words.h"
 #include "core/schema/article_codec.h"
 #include "searcher/marking.h"
 #include "searcher/snippets.h"
@@ -25,8 +26,12 @@ std::vector<std::string> first_names(const auto& entities) {
 
 std::vector<std::string> first_numbers(const Article& article) {
   std::vector<std::string> out;
+  const Quantity* before = nullptr;
   for (const Quantity& q : article.found.numbers) {
     if (out.size() == kNamesPerHit) break;
+    const bool said_before = before != nullptr && is_conversion(article.text, *before, q);
+    before = &q;
+    if (said_before) continue;  // "3 miles (4.8 km)"
     if (q.kind == QuantityKind::ordinal || q.range.end > article.text.size()) continue;
     std::string text(q.range.of(article.text));
     if (std::find(out.begin(), out.end(), text) == out.end()) out.push_back(std::move(text));

@@ -4,6 +4,7 @@
 #include "core/entities/currencies.h"
 #include "core/entities/number_words.h"
 #include "core/entities/quantity.h"
+#include "core/entities/unit_words.h"
 
 namespace dateline {
 namespace {
@@ -88,7 +89,9 @@ std::optional<Read> read_figures(std::string_view text, std::size_t pos) {
     double scale = scale_of_suffix(suffix);
     const NumberWord* word = find_number_word(lowered(suffix));
     if (scale == 0 && word != nullptr && word->kind == NumberWordKind::scale) scale = word->value;
-    if (scale == 0 || (after < text.size() && is_digit(text[after]))) return std::nullopt;
+    if (after < text.size() && is_digit(text[after])) return std::nullopt;
+    if (scale == 0 && !unit_named(suffix).empty()) return read;  // "3km": the unit is not read here
+    if (scale == 0) return std::nullopt;
     return Read{read.value * scale, after};
   }
   const std::size_t next = next_word(text, read.end);

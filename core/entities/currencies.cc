@@ -13,12 +13,13 @@ struct Pair {
 
 // Longest first where one ends another, so that "US$" is found before "$".
 constexpr auto kSigns = std::to_array<Pair>({
-    {"CA$", "CAD"}, {"AU$", "AUD"}, {"NZ$", "NZD"}, {"US$", "USD"}, {"HK$", "HKD"}, {"NT$", "TWD"},
-    {"CN¥", "CNY"}, {"JP¥", "JPY"}, {"A$", "AUD"},  {"C$", "CAD"},  {"S$", "SGD"},  {"R$", "BRL"},
-    {"£", "GBP"},   {"€", "EUR"},   {"¥", "JPY"},   {"￥", "JPY"},  {"₹", "INR"},   {"₽", "RUB"},
-    {"₩", "KRW"},   {"₺", "TRY"},   {"₪", "ILS"},   {"₴", "UAH"},   {"₦", "NGN"},   {"₱", "PHP"},
-    {"฿", "THB"},   {"₫", "VND"},   {"₵", "GHS"},   {"₡", "CRC"},   {"zł", "PLN"},  {"Rs.", "INR"},
-    {"Rs", "INR"},  {"RMB", "CNY"}, {"$", "USD"},
+    {"CDN$", "CAD"}, {"Cdn$", "CAD"}, {"CA$", "CAD"}, {"AU$", "AUD"}, {"NZ$", "NZD"},
+    {"US$", "USD"},  {"HK$", "HKD"},  {"NT$", "TWD"}, {"CN¥", "CNY"}, {"JP¥", "JPY"},
+    {"A$", "AUD"},   {"C$", "CAD"},   {"S$", "SGD"},  {"R$", "BRL"},  {"£", "GBP"},
+    {"€", "EUR"},    {"¥", "JPY"},    {"￥", "JPY"},  {"₹", "INR"},   {"₽", "RUB"},
+    {"₩", "KRW"},    {"₺", "TRY"},    {"₪", "ILS"},   {"₴", "UAH"},   {"₦", "NGN"},
+    {"₱", "PHP"},    {"฿", "THB"},    {"₫", "VND"},   {"₵", "GHS"},   {"₡", "CRC"},
+    {"zł", "PLN"},   {"Rs.", "INR"},  {"Rs", "INR"},  {"RMB", "CNY"}, {"$", "USD"},
 });
 
 constexpr auto kCodes = std::to_array<std::string_view>(
@@ -51,6 +52,7 @@ constexpr auto kNationals = std::to_array<National>({
     {"argentine", "peso", "ARS"},    {"chilean", "peso", "CLP"},     {"colombian", "peso", "COP"},
     {"pakistani", "rupee", "PKR"},   {"sri-lankan", "rupee", "LKR"}, {"danish", "krone", "DKK"},
     {"norwegian", "krone", "NOK"},   {"danish", "kroner", "DKK"},    {"norwegian", "kroner", "NOK"},
+    {"nz", "dollar", "NZD"},         {"us", "dollar", "USD"},        {"aussie", "dollar", "AUD"},
     {"swedish", "krona", "SEK"},     {"swedish", "kronor", "SEK"},   {"moroccan", "dirham", "MAD"},
 });
 
@@ -95,7 +97,8 @@ std::string_view currency_sign(std::string_view code) {
   if (code == "USD") return "$";
   for (const Pair& sign : kSigns) {
     if (sign.code == code && sign.text != "Rs." && sign.text != "RMB" && sign.text != "CN¥" &&
-        sign.text != "JP¥" && sign.text != "CA$" && sign.text != "AU$" && sign.text != "zł") {
+        sign.text != "JP¥" && sign.text != "CDN$" && sign.text != "Cdn$" && sign.text != "CA$" &&
+        sign.text != "AU$" && sign.text != "zł") {
       return sign.text;
     }
   }

@@ -15,6 +15,8 @@ using Kind = NumberWordKind;
 constexpr auto kNumberWords = std::to_array<NumberWord>({
     {"billion", Kind::scale, 1e9},
     {"billions", Kind::plural_scale, 1e9},
+    {"crore", Kind::scale, 1e7},
+    {"crores", Kind::scale, 1e7},
     {"dozen", Kind::scale, 12},
     {"dozens", Kind::plural_scale, 12},
     {"eight", Kind::unit, 8},
@@ -47,6 +49,8 @@ constexpr auto kNumberWords = std::to_array<NumberWord>({
     {"hundredfold", Kind::multiple, 100},
     {"hundreds", Kind::plural_scale, 100},
     {"hundredth", Kind::ordinal, 100},
+    {"lakh", Kind::scale, 1e5},
+    {"lakhs", Kind::scale, 1e5},
     {"million", Kind::scale, 1e6},
     {"millions", Kind::plural_scale, 1e6},
     {"millionth", Kind::ordinal, 1e6},
@@ -150,6 +154,8 @@ const NumberWord* find_number_word(std::string_view lower) {
       [](const NumberWord& entry, std::string_view word) { return entry.text < word; });
   return found != kNumberWords.end() && found->text == lower ? found : nullptr;
 }
+
+std::span<const NumberWord> number_words() { return kNumberWords; }
 
 bool NumberSum::add(const NumberWord& word) {
   switch (word.kind) {

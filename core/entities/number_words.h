@@ -4,6 +4,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <string_view>
 
 namespace dateline {
@@ -28,6 +29,8 @@ struct NumberWord {
 // The entry for a lower-case word, or nullptr. Most other words are refused by their length and
 // first letter.
 [[nodiscard]] const NumberWord* find_number_word(std::string_view lower);
+// All of them, sorted by text.
+[[nodiscard]] std::span<const NumberWord> number_words();
 
 // Adds up "two hundred and five thousand" word by word.
 class NumberSum {

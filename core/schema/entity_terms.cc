@@ -4,6 +4,7 @@
 
 #include "core/base/date.h"
 #include "core/entities/person_name.h"
+#include "core/entities/unit_words.h"
 #include "core/schema/number_terms.h"
 #include "core/schema/terms.h"
 
@@ -62,6 +63,13 @@ void add_place_entries(const PlaceEntity& place, std::vector<FacetEntry>& out) {
   out.push_back(place_entry(place));
   for (std::size_t i = 0; i < place.within.size(); ++i)
     out.push_back(place_entry(container_of(place, i)));
+}
+
+// "3 miles (4.8 km)": the quantity says in another unit what the one before it said, and counts
+// once.
+bool is_said_before(const Article& article, std::size_t i) {
+  const std::vector<Quantity>& numbers = article.found.numbers;
+  return i > 0 && is_conversion(article.text, numbers[i - 1], numbers[i]);
 }
 
 FacetEntry number_entry(const Quantity& q) {
@@ -134,8 +142,10 @@ std::vector<FacetEntry> facet_entries(const Article& article, Slot slot) {
       for (const PlaceEntity& place : article.found.places) add_place_entries(place, out);
       break;
     case Slot::numbers:
-      for (const Quantity& q : article.found.numbers) {
-        if (q.kind != QuantityKind::ordinal) out.push_back(number_entry(q));
+      for (std::size_t i = 0; i < article.found.numbers.size(); ++i) {
+        const Quantity& q = article.found.numbers[i];
+        if (q.kind != QuantityKind::ordinal && !is_said_before(article, i))
+          out.push_back(number_entry(q));
       }
       break;
     case Slot::sources:
@@ -167,7 +177,12 @@ std::vector<std::string> entity_terms(const Article& article) {
     for (const std::string& key : exact_place_keys(place))
       out.push_back(whole_name_term(Field::place, key));
   }
-  for (const Quantity& q : article.found.numbers) append(out, number_terms(q));
+  for (std::size_t i = 0; i < article.found.numbers.size(); ++i) {
+    std::vector<std::string> terms = number_terms(article.found.numbers[i]);
+    // What is no facet value has no label; it is found by value and unit all the same.
+    if (!terms.empty() && is_said_before(article, i)) terms.erase(terms.begin());
+    append(out, terms);
+  }
   if (!article.source.empty()) append(out, name_terms(Field::source, name_key(article.source)));
   for (const std::string& author : article.authors)
     append(out, name_terms(Field::author, name_key(author)));

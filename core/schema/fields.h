@@ -6,7 +6,7 @@
 //   terms      words without prefix, with positions: the title's first, then the text's, kFieldGap
 //   apart;
 //              the title's words again under `S`; the other fields of kFields without positions, at
-//              wdf 0
+//              wdf 0; numbers by value, kind, thing and measure (number_terms.h)
 //   values     the slots of Slot; facet slots hold packed facet ids (facet_ids.h)
 //   data       the article, encoded (article_codec.h)
 //   metadata   the stamp, facet names, word forms, joins, the ledger of origins, takedowns

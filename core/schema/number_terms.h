@@ -9,7 +9,9 @@
 // compared.
 //
 // Terms: XN + scope + '|' + level + digits. Scopes: "" every quantity, "m" + currency, "p" percent,
-// "g" age, "t" + thing key.
+// "g" age, "t" + thing key; "u" + dimension a measure in the dimension's base unit ("3 miles" as
+// 4828.03 metres), so that it is found in any unit. Values there are rounded to 24 bits,
+// which lets one distance said in two units be one term of seven characters.
 #pragma once
 
 #include <optional>
@@ -18,6 +20,7 @@
 #include <vector>
 
 #include "core/entities/quantity.h"
+#include "core/entities/unit_words.h"
 
 namespace dateline {
 
@@ -31,9 +34,22 @@ namespace dateline {
 
 // Which quantities a condition speaks of.
 struct NumberScope {
-  enum class Kind { any, money, percent, age, thing } kind = Kind::any;
-  std::string name;  // currency or thing key
+  enum class Kind { any, money, percent, age, thing, measure } kind = Kind::any;
+  std::string name;  // currency, thing key or dimension_letter()
 };
+[[nodiscard]] std::string dimension_letter(Dimension dimension);
+
+// A quantity with a unit as it is posted under its dimension: in the base unit, rounded. Nothing
+// for ages, money, percentages and counts.
+struct MeasuredRange {
+  Dimension dimension = Dimension::distance;
+  double low = 0;
+  double high = 0;  // low, but for a stated range
+};
+[[nodiscard]] std::optional<MeasuredRange> measured_range(const Quantity& quantity);
+// A value of the base unit, rounded as the index has it.
+[[nodiscard]] double rounded_measure(double value);
+
 [[nodiscard]] std::string scope_prefix(const NumberScope& scope);  // "XNt|migrant|"
 
 // An interval of values; an unset end is open to infinity.

@@ -56,6 +56,8 @@ constexpr auto kBefore = std::to_array<Phrase>({
     {"as", "old", "as", Bound::at_most},
     {"to", "up", "", Bound::at_most},
     {"to", "limited", "", Bound::at_most},
+    {"at", "capped", "", Bound::at_most},
+    {"to", "restricted", "", Bound::at_most},
     {"to", "close", "", Bound::about},
     {"within", "", "", Bound::at_most},
     {"over", "just", "", Bound::more_than},

@@ -1,6 +1,7 @@
 #include "indexer/extract/dates.h"
 
 #include "indexer/extract/english.h"
+#include "indexer/extract/number_cues.h"
 #include "indexer/extract/years.h"
 
 namespace dateline {
@@ -45,8 +46,12 @@ class DateFinder {
   DateFinder(const WordView& view, std::optional<Date> published)
       : view_(view), published_(published) {}
 
-  std::vector<FoundDate> find() {
-    for (std::size_t i = 0; i < view_.size();) i = step(i);
+  // Only `cues` can begin a date.
+  std::vector<FoundDate> find(const std::vector<std::uint32_t>& cues) {
+    std::size_t next = 0;
+    for (const std::uint32_t cue : cues) {
+      if (cue >= next) next = step(cue);
+    }
     return std::move(found_);
   }
 
@@ -232,9 +237,21 @@ class DateFinder {
     }
     const bool last = before == "last";
     const bool next = before == "next";
+    if (const std::size_t after = month_of_named_year(i, reading); after > i) return after;
     if (published_) reading.year = year_of_month(reading.month, before);
     return add_value(last || next || before == "this" ? i - 1 : i, i,
                      published_ ? value_of(reading) : "");
+  }
+
+  // "January of this year".
+  std::size_t month_of_named_year(std::size_t i, Reading& reading) {
+    if (i + 3 >= view_.size() || !view_.followed_by(i, "of") || !view_.followed_by(i + 2, "year"))
+      return i;
+    const std::string_view which = view_.lower(i + 2);
+    const int by = which == "last" ? -1 : which == "next" ? 1 : 0;
+    if (by == 0 && which != "this") return i;
+    if (published_) reading.year = published_->year + by;
+    return add_value(i, i + 3, published_ ? value_of(reading) : "");
   }
 
   [[nodiscard]] int year_of_month(int month, std::string_view before) const {
@@ -389,13 +406,14 @@ class DateFinder {
 
 }  // namespace
 
-std::vector<FoundDate> find_dates(const WordView& view, std::optional<Date> published) {
-  return DateFinder(view, published).find();
+std::vector<FoundDate> find_dates(const WordView& view, const std::vector<std::uint32_t>& cues,
+                                  std::optional<Date> published) {
+  return DateFinder(view, published).find(cues);
 }
 
 std::vector<FoundDate> find_dates(std::string_view text, const std::vector<Word>& words,
                                   std::optional<Date> published) {
-  return find_dates(WordView(text, words), published);
+  return find_dates(WordView(text, words), number_cues(text, words), published);
 }
 
 }  // namespace dateline

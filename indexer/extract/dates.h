@@ -1,6 +1,7 @@
 // Dates in running text, absolute and relative.
 #pragma once
 
+#include <cstdint>
 #include <optional>
 #include <string_view>
 #include <vector>
@@ -18,8 +19,9 @@ namespace dateline {
                                                 const std::vector<Word>& words,
                                                 std::optional<Date> published);
 
-// The same over a view that the caller has made already.
+// The same over a view that the caller has made already, and its number_cues().
 [[nodiscard]] std::vector<FoundDate> find_dates(const WordView& view,
+                                                const std::vector<std::uint32_t>& cues,
                                                 std::optional<Date> published);
 
 }  // namespace dateline

@@ -9,7 +9,6 @@
 #include "core/text/language.h"
 #include "core/text/sentences.h"
 #include "core/text/words.h"
-#include "indexer/extract/dates.h"
 #include "indexer/extract/headline.h"
 #include "indexer/extract/organisations.h"
 #include "indexer/extract/people.h"
@@ -73,8 +72,10 @@ void extract_entities(Article& article, const Authority& authority) {
   const bool english = article.language.empty() || article.language == "en";
   Parsed text = parse(article.text);
   if (english) {
-    found.numbers = find_quantities(article.text, text.words, text.sentences);
-    found.dates = find_dates(article.text, text.words, own_day(article.date));
+    NumbersAndDates counted = find_numbers_and_dates(article.text, text.words, text.sentences,
+                                                     own_day(article.date));
+    found.numbers = std::move(counted.numbers);
+    found.dates = std::move(counted.dates);
     drop_names_in_dates(text.tagged, found.dates);
   } else {
     keep_certain(text.tagged);

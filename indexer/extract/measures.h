@@ -30,8 +30,8 @@ struct Measure {
 
   [[nodiscard]] const Numeral& last_numeral() const { return high ? *high : low; }
   [[nodiscard]] bool is_age_value() const {
-    return low.form == NumeralForm::cardinal && low.value >= 1 && low.value <= 120 &&
-           low.scale == 1 && low.value == static_cast<double>(static_cast<int>(low.value)) &&
+    return low.form == NumeralForm::cardinal && low.value >= (high ? 0 : 1) && low.value <= 120 &&
+           low.scale <= 100 && low.value == static_cast<double>(static_cast<int>(low.value)) &&
            currency.code.empty();
   }
 };
@@ -49,6 +49,14 @@ void read_measure(const WordView& view, const SentenceWords& in, Measure& measur
 // told an age already, so that "Shinai (15)" tells one too.
 [[nodiscard]] bool is_age(const WordView& view, const SentenceWords& in, const Measure& measure,
                           const Quantity& quantity, bool among_ages);
+
+// The first word of "the age of", "ages", "aged" where that stands right before word i; else i.
+[[nodiscard]] std::size_t before_age_words(const WordView& view, std::size_t i,
+                                           std::size_t first_word);
+
+// "in her 40s", "his late fifties": the age that the decade at word i tells, from 40 to 49.
+[[nodiscard]] std::optional<Quantity> read_decade_of_age(const WordView& view,
+                                                         const SentenceWords& in, std::size_t i);
 
 // The thing after the bracket that `measure` is the last quantity in; empty for none.
 [[nodiscard]] std::string thing_after_bracket(const WordView& view, const SentenceWords& in,

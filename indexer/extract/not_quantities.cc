@@ -39,6 +39,35 @@ std::string_view word_before(const WordView& view, const Numeral& numeral,
   return view.lower(numeral.first - 1);
 }
 
+// "No. 10", "Fig. 3".
+bool is_abbreviated_designator(const WordView& view, const Numeral& numeral,
+                               const SentenceWords& in) {
+  constexpr auto kAbbreviations = std::to_array<std::string_view>(
+      {"art", "ch", "fig", "figs", "no", "nos", "p", "para", "pp", "sec", "vol"});
+  if (numeral.first <= in.first_word || !numeral.plain) return false;
+  return view.gap_before(numeral.first) == ". " &&
+         is_one_of(kAbbreviations, view.lower(numeral.first - 1));
+}
+
+// "call 911", "a 999 call", "Group of 20".
+bool is_well_known(const WordView& view, const Numeral& numeral, const SentenceWords& in) {
+  constexpr auto kDial = std::to_array<std::string_view>(
+      {"call", "called", "calling", "calls", "dial", "dialed", "dialing", "dialled", "dialling"});
+  constexpr auto kEmergency = std::to_array<std::string_view>({"000", "111", "112", "911", "999"});
+  constexpr auto kCalls = std::to_array<std::string_view>(
+      {"call", "calls", "caller", "callers", "dispatcher", "dispatchers", "operator", "operators"});
+  if (!numeral.plain || numeral.first <= in.first_word) return false;
+  const std::size_t before = numeral.first - 1;
+  if (before > in.first_word && view.lower(before) == "of" && view.word(before - 1) == "Group" &&
+      view.joined_after(before)) {
+    return true;
+  }
+  if (!is_one_of(kEmergency, view.word(numeral.first))) return false;
+  if (is_one_of(kDial, view.lower(before))) return true;
+  return numeral.last + 1 < in.end_word && view.joined_after(numeral.last) &&
+         is_one_of(kCalls, view.lower(numeral.last + 1));
+}
+
 bool has_next(const WordView& view, const Numeral& numeral, const SentenceWords& in) {
   return numeral.last + 1 < in.end_word && view.joined_after(numeral.last);
 }
@@ -76,6 +105,11 @@ bool glued_before(const WordView& view, const Numeral& numeral, const SentenceWo
   if (std::string_view("#@_/\\.:&*=").find(before) != std::string_view::npos) return true;
   const bool hyphen = numeral.first > in.first_word && view.hyphen_after(numeral.first - 1);
   if (before == '+' || hyphen) return true;
+  // "5(2)", "Rule 3(a)(1)"
+  if (before == '(' && numeral.begin > in.sentence.begin + 1) {
+    const char outside = view.text()[numeral.begin - 2];
+    if (outside == ')' || (outside >= '0' && outside <= '9')) return true;
+  }
   const bool footnote = before == '[' && view.text().substr(numeral.end, 1) == "]";
   return footnote && numeral.plain;
 }
@@ -118,6 +152,9 @@ bool one_counts(const WordView& view, const Numeral& numeral, const SentenceWord
   if (!has_next(view, numeral, in)) return false;
   const std::size_t next = numeral.last + 1;
   const std::string_view after = view.lower(next);
+  constexpr auto kHarm = std::to_array<std::string_view>(
+      {"injured", "injuring", "killed", "killing", "wounded", "wounding"});
+  if (is_one_of(kHarm, before) && after == "and") return true;
   if (after == "from" && numeral.first > in.first_word) return true;
   if (view.hyphen_after(numeral.last) && !is_unit_word(after)) return false;
   if (is_unit_word(after)) return after != "day";
@@ -148,6 +185,8 @@ bool ordinal_counts(const WordView& view, const Numeral& numeral, const Sentence
     if (after == "century" || after == "centuries" || after == "amendment" || after == "hand")
       return false;
     if (after == "only" || after == "place") return false;
+    const bool idiom = after == "class" || after == "rate" || after == "guess";
+    if (idiom && view.hyphen_after(numeral.last)) return false;
     if (read_thing(view, numeral.last + 1, in.end_word, Number::singular)) return true;
   }
   return is_possessor(before);
@@ -163,31 +202,62 @@ bool is_part_of_something(const WordView& view, const Numeral& numeral, const Se
   return numeral.in_digits && numeral.integer_digits > 1 && view.text()[numeral.begin] == '0';
 }
 
+bool begins_address(const WordView& view, std::size_t i, std::size_t end_word) {
+  constexpr auto kStreets =
+      std::to_array<std::string_view>({"ave", "avenue", "blvd", "boulevard", "crescent", "drive",
+                                       "lane", "parade", "rd", "road", "street", "terrace"});
+  for (std::size_t at = i + 1; at < end_word && at < i + 5; ++at) {
+    if (!view.blank_after(at - 1) || !view.at(at).initial_upper) return false;
+    if (at > i + 1 && is_one_of(kStreets, view.lower(at))) return true;
+  }
+  return false;
+}
+
 bool is_clock_time(const WordView& view, const Numeral& numeral, const SentenceWords& in) {
   constexpr auto kAfter =
       std::to_array<std::string_view>({"am", "pm", "a.m", "p.m", "o'clock", "o\u2019clock", "gmt",
                                        "utc", "hrs", "noon", "midnight"});
   if (is_one_of(kAfter, numeral.suffix) || numeral.suffix == "AM" || numeral.suffix == "PM")
     return true;
-  return has_next(view, numeral, in) && is_one_of(kAfter, view.lower(numeral.last + 1)) &&
-         numeral.value <= 2400;
+  if (!has_next(view, numeral, in)) return false;
+  const std::string_view after = view.lower(numeral.last + 1);
+  if (after == "hrs" && numeral.integer_digits < 4) return false;
+  return is_one_of(kAfter, after) && numeral.value <= 2400;
+}
+
+// "664 BC", "250 c.e."
+bool is_era_year(const WordView& view, const Numeral& numeral, const SentenceWords& in) {
+  constexpr auto kEras =
+      std::to_array<std::string_view>({"ad", "b.c", "b.c.e", "bc", "bce", "c.e", "ce"});
+  return numeral.plain && numeral.last + 1 < in.end_word && view.blank_after(numeral.last) &&
+         is_one_of(kEras, view.lower(numeral.last + 1));
 }
 
 bool is_name(const WordView& view, const Numeral& numeral, const SentenceWords& in) {
+  if (is_era_year(view, numeral, in)) return true;
   const bool first = begins_clause(view, numeral.first, in);
   const std::string_view before = word_before(view, numeral, in);
   const bool next_upper = has_next(view, numeral, in) && view.at(numeral.last + 1).initial_upper;
   if (!numeral.in_digits) {
     if (view.at(numeral.first).initial_upper && !first)
       return true;  // "Six Nations", "World War Two"
-    return before == "number" || before == "chapter" || before == "phase" || before == "part";
+    constexpr auto kWordDesignators = std::to_array<std::string_view>(
+        {"chapter", "number", "page", "part", "phase", "stage", "step", "tier", "volume"});
+    if (!is_one_of(kWordDesignators, before)) return false;
+    return !has_next(view, numeral, in) ||
+           !read_thing(view, numeral.last + 1, in.end_word, Number::plural);
   }
   if (numeral.form == NumeralForm::ordinal) return next_upper;  // "116th Congress"
+  if (is_abbreviated_designator(view, numeral, in) || is_well_known(view, numeral, in)) return true;
+  if (numeral.integer_digits < 6 && begins_address(view, numeral.last, in.end_word)) return true;
   if (before.empty()) return false;
   const bool abbreviated = view.gap_before(numeral.first) == ". ";
   if (numeral.plain && is_one_of(kDesignators, before)) return true;
   if (!numeral.plain || abbreviated) return false;
   const Word& name = view.at(numeral.first - 1);
+  const bool inner_capital = !name.initial_upper && name.has_letter &&
+                             view.word(numeral.first - 1) != view.lower(numeral.first - 1);
+  if (inner_capital) return true;  // "iPhone 12"
   const bool named = name.initial_upper && !is_function_word(before) && !is_calendar_word(before) &&
                      !begins_clause(view, numeral.first - 1, in);
   if (!named) return false;
@@ -201,6 +271,8 @@ bool is_name(const WordView& view, const Numeral& numeral, const SentenceWords& 
 }
 
 bool is_no_count(const WordView& view, const Numeral& numeral, const SentenceWords& in) {
+  const std::string_view side = word_before(view, numeral, in);
+  if (!numeral.in_digits && numeral.value == 0 && (side == "below" || side == "above")) return true;
   if (numeral.in_digits) {
     return numeral.form == NumeralForm::ordinal && !ordinal_counts(view, numeral, in);
   }

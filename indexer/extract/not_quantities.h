@@ -22,6 +22,9 @@ struct SentenceWords {
 // "Boeing 737", "Flight 610", "Section 5", "World War Two", "Six Nations": a number that names.
 [[nodiscard]] bool is_name(const WordView& view, const Numeral& numeral, const SentenceWords& in);
 
+// "10 Downing Street": the number at word i is a house's.
+[[nodiscard]] bool begins_address(const WordView& view, std::size_t i, std::size_t end_word);
+
 // "2pm", "6 a.m.", "five o'clock".
 [[nodiscard]] bool is_clock_time(const WordView& view, const Numeral& numeral,
                                  const SentenceWords& in);

@@ -1,6 +1,7 @@
 #include "indexer/extract/numerals.h"
 
 #include "core/entities/number_words.h"
+#include "indexer/extract/english.h"
 #include "indexer/extract/units.h"
 
 namespace dateline {
@@ -85,23 +86,75 @@ class NumeralReader {
     numeral_.integer_digits = read->integer_digits;
     numeral_.end = end;
     double value = read->value;
+    if (const auto fraction = slashed_fraction(*read, last)) return fraction;
+    if (const auto grouped = blank_groups(*read, last)) return grouped;
     if (end < view_.at(last).end) {
       std::string_view rest = view_.text().substr(end, view_.at(last).end - end);
       if (!is_letter(rest[0])) return possessive(rest) ? plain(*read, value, last) : std::nullopt;
       return suffixed(value, rest, last);
     }
-    if (half_sign(end)) value += 0.5;
+    value += fraction_sign(end);
     if (numeral_.end != end) return finish(value, NumeralForm::cardinal, last);
     return plain(*read, value, last);
   }
 
   static bool possessive(std::string_view rest) { return rest == "'s" || rest == "\u2019s"; }
 
-  // "2½"
-  bool half_sign(std::size_t end) {
-    if (view_.text().substr(end, 2) != "\u00BD") return false;
-    numeral_.end = end + 2;
-    return true;
+  // "2½": what a fraction sign at `end` adds; it is read.
+  double fraction_sign(std::size_t end) {
+    struct Sign {
+      std::string_view text;
+      double value;
+    };
+    for (const Sign& sign : {Sign{"\u00BD", 0.5}, Sign{"\u00BC", 0.25}, Sign{"\u00BE", 0.75},
+                             Sign{"\u2153", 1.0 / 3}, Sign{"\u2154", 2.0 / 3}}) {
+      if (view_.text().substr(end, sign.text.size()) != sign.text) continue;
+      numeral_.end = end + sign.text.size();
+      return sign.value;
+    }
+    return 0;
+  }
+
+  // "1/3 of voters", "a 1/4 mile": other slashes are dates and scores.
+  std::optional<Numeral> slashed_fraction(const Digits& read, std::size_t i) {
+    if (read.integer_digits > 2 || read.length != read.integer_digits) return std::nullopt;
+    if (i + 1 >= end_word_ || view_.gap_after(i) != "/" || view_.gap_before(i) == "/")
+      return std::nullopt;
+    const std::string_view below = view_.word(i + 1);
+    const std::optional<Digits> whole = read_digits(below);
+    if (!whole || whole->length != below.size() || whole->value <= read.value || whole->value > 100)
+      return std::nullopt;
+    const bool of_something =
+        follows(i + 1, "of") ||
+        (i + 2 < end_word_ && view_.joined_after(i + 1) && is_unit_word(view_.lower(i + 2)));
+    if (!of_something || read.value == 0) return std::nullopt;
+    numeral_.end = view_.at(i + 1).end;
+    return finish(read.value / whole->value, NumeralForm::fraction, i + 1);
+  }
+
+  // "25 700 people": plain blanks separate thousands only where something is counted in the plural,
+  // or they are telephone numbers.
+  std::optional<Numeral> blank_groups(const Digits& read, std::size_t i) {
+    if (read.integer_digits > 3 || read.length != read.integer_digits ||
+        view_.text()[numeral_.begin] == '0')
+      return std::nullopt;
+    if (i > first_word_ && view_.blank_after(i - 1) && view_.at(i - 1).has_digit)
+      return std::nullopt;
+    double value = read.value;
+    std::size_t last = i;
+    while (last + 1 < end_word_ && last < i + 4 && view_.gap_after(last) == " ") {
+      const std::string_view group = view_.word(last + 1);
+      const std::optional<Digits> digits = read_digits(group);
+      if (!digits || group.size() != 3 || digits->integer_digits != 3) break;
+      value = value * 1000 + digits->value;
+      ++last;
+    }
+    if (last == i || last + 1 >= end_word_ || !view_.blank_after(last)) return std::nullopt;
+    const std::string_view after = view_.lower(last + 1);
+    if (!looks_plural(after) && !is_unit_word(after)) return std::nullopt;
+    numeral_.end = view_.at(last).end;
+    numeral_.integer_digits += 3 * (last - i);
+    return finish(value, NumeralForm::cardinal, last);
   }
 
   std::optional<Numeral> plain(const Digits& read, double value, std::size_t last) {
@@ -161,6 +214,7 @@ class NumeralReader {
       if (word->kind == Kind::denominator) return denominator_tail(sum.value(), *word, last, next);
       if (!longer.add(*word)) break;
       scaled_once = scaled_once || word->kind == Kind::scale;
+      numeral_.scale = word->kind == Kind::scale ? numeral_.scale * word->value : 1;
       sum = longer;
       last = next;
     }
@@ -231,6 +285,10 @@ class NumeralReader {
     if (precedes(i, "few") || precedes(i, "several")) {
       numeral_.vague = true;
       start(i);
+    } else if (precedes(i, "of") && i > first_word_ + 1 && precedes(i - 1, "couple")) {
+      numeral_.loose = true;
+      value *= 2;
+      start(i - 2 > first_word_ && precedes(i - 2, "a") ? i - 3 : i - 2);
     } else if (precedes(i, "half")) {
       value *= 0.5;
       start(i - 1);
@@ -274,7 +332,7 @@ class NumeralReader {
       }
     }
     if (word.text == "tens" && last == i) return std::nullopt;
-    if (word.text == "scores" && !follows(i, "of")) return std::nullopt;
+    if (word.text == "scores" && !follows(i, "of") && !follows(i, "more")) return std::nullopt;
     return finish(value, NumeralForm::cardinal, last);
   }
 
@@ -313,6 +371,13 @@ class NumeralReader {
     for (const std::string_view next : {"of", "the", "its", "their", "his", "her", "our", "all"}) {
       if (follows(i, next)) return finish(0.5, NumeralForm::fraction, i);
     }
+    // "nearly half", "up to half"
+    for (const std::string_view before :
+         {"nearly", "almost", "about", "around", "roughly", "over", "than", "least"}) {
+      if (precedes(i, before)) return finish(0.5, NumeralForm::fraction, i);
+    }
+    if (precedes(i, "to") && i > first_word_ + 1 && precedes(i - 1, "up"))
+      return finish(0.5, NumeralForm::fraction, i);
     return std::nullopt;
   }
 

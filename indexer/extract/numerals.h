@@ -24,6 +24,7 @@ struct Numeral {
   bool plain = false;  // digits and nothing else: may be a year, a model, a telephone number
   std::size_t integer_digits = 0;
   bool vague = false;       // "dozens", "a few hundred": more than the value
+  bool loose = false;       // "a couple of hundred": about the value
   std::string_view suffix;  // letters glued to the digits that are no scale: "km", "pm", "s"
 };
 

@@ -7,6 +7,7 @@
 #include "indexer/extract/dates.h"
 #include "indexer/extract/measures.h"
 #include "indexer/extract/not_quantities.h"
+#include "indexer/extract/number_cues.h"
 #include "indexer/extract/numerals.h"
 #include "indexer/extract/years.h"
 
@@ -15,30 +16,46 @@ namespace {
 
 class QuantityFinder {
  public:
-  QuantityFinder(const WordView& view, const std::vector<ByteRange>& sentences)
-      : view_(view), sentences_(sentences), dates_(find_dates(view, std::nullopt)) {}
+  QuantityFinder(const WordView& view, const std::vector<ByteRange>& sentences,
+                 const std::vector<FoundDate>& dates)
+      : view_(view), sentences_(sentences), dates_(dates) {}
 
-  std::vector<Quantity> find() {
-    std::size_t word = 0;
-    for (const ByteRange& sentence : sentences_) {
-      while (word < view_.size() && view_.at(word).begin < sentence.begin) ++word;
-      in_ = {word, word, sentence};
-      while (in_.end_word < view_.size() && view_.at(in_.end_word).end <= sentence.end)
-        ++in_.end_word;
-      word = in_.end_word;
-      first_of_sentence_ = found_.size();
-      sentence_has_age_ = false;
-      for (std::size_t i = in_.first_word; i < in_.end_word;) i = step(i);
+  // Only `cues` can begin a quantity.
+  std::vector<Quantity> find(const std::vector<std::uint32_t>& cues) {
+    std::size_t sentence = 0;
+    std::size_t next = 0;
+    for (const std::uint32_t cue : cues) {
+      if (cue < next) continue;
+      const Word& word = view_.at(cue);
+      if (cue >= in_.end_word) {
+        while (sentence < sentences_.size() && sentences_[sentence].end < word.end) ++sentence;
+        if (sentence == sentences_.size()) break;
+        if (word.begin < sentences_[sentence].begin) continue;
+        enter(sentences_[sentence], cue);
+      }
+      next = step(cue);
     }
     return std::move(found_);
   }
 
  private:
+  // Begins a sentence that word `cue` is in.
+  void enter(const ByteRange& sentence, std::size_t cue) {
+    in_ = {cue, cue + 1, sentence};
+    while (in_.first_word > 0 && view_.at(in_.first_word - 1).begin >= sentence.begin)
+      --in_.first_word;
+    while (in_.end_word < view_.size() && view_.at(in_.end_word).end <= sentence.end)
+      ++in_.end_word;
+    first_of_sentence_ = found_.size();
+    sentence_has_age_ = false;
+    in_bracket_ = false;
+    inherited_bound_ = Bound::exact;
+  }
+
   // Looks at word i; the word to go on with.
   std::size_t step(std::size_t i) {
-    const Word& word = view_.at(i);
-    if (!word.has_digit && word.end - word.begin < 3) return i + 1;
     std::optional<Numeral> numeral = read_numeral(view_, i, in_.first_word, in_.end_word);
+    if (const auto age = read_decade_of_age(view_, in_, i)) return add_age(*age, i);
     if (!numeral || numeral->begin < used_until_) return i + 1;
     if (in_date(*numeral) || (numeral->plain && reads_as_year(view_, i))) return i + 1;
     Measure measure;
@@ -48,6 +65,13 @@ class QuantityFinder {
     read_range(view_, in_, measure);
     if (refused(measure)) return measure.last_numeral().last + 1;
     return add(measure);
+  }
+
+  std::size_t add_age(const Quantity& age, std::size_t i) {
+    used_until_ = age.range.end;
+    sentence_has_age_ = true;
+    found_.push_back(age);
+    return i + 1;
   }
 
   // Whether a date holds the numeral. Dates and numerals both ascend.
@@ -83,7 +107,7 @@ class QuantityFinder {
       if (numeral.plain && models_.size() < kMaxModels) models_.push_back(numeral_text(numeral));
       return true;
     }
-    if (is_no_count(view_, numeral, in_)) return true;
+    if (!measure.high && is_no_count(view_, numeral, in_)) return true;
     return is_known_model(numeral);
   }
 
@@ -129,9 +153,11 @@ class QuantityFinder {
   }
 
   // "555-1234": a hyphen makes a range only where something is counted.
-  static bool is_bare_pair(const Measure& measure, const Quantity& quantity) {
+  [[nodiscard]] bool is_bare_pair(const Measure& measure, const Quantity& quantity) const {
+    if (before_age_words(view_, measure.low.first, in_.first_word) != measure.low.first)
+      return false;
     return measure.hyphenated && quantity.kind == QuantityKind::count && quantity.thing.empty() &&
-           (measure.low.integer_digits > 2 || measure.high->integer_digits > 2);
+           measure.bound == Bound::exact;
   }
 
   // A conversion in brackets ("50 m (165 ft)") takes bound and thing; a list of ages goes on ("aged
@@ -210,7 +236,7 @@ class QuantityFinder {
 
   const WordView& view_;
   const std::vector<ByteRange>& sentences_;
-  std::vector<FoundDate> dates_;
+  const std::vector<FoundDate>& dates_;
   std::size_t next_date_ = 0;
   SentenceWords in_;
   std::vector<Quantity> found_;
@@ -224,10 +250,16 @@ class QuantityFinder {
 
 }  // namespace
 
-std::vector<Quantity> find_quantities(std::string_view text, const std::vector<Word>& words,
-                                      const std::vector<ByteRange>& sentences) {
+NumbersAndDates find_numbers_and_dates(std::string_view text, const std::vector<Word>& words,
+                                       const std::vector<ByteRange>& sentences,
+                                       std::optional<Date> published) {
+  NumbersAndDates found;
+  const std::vector<std::uint32_t> cues = number_cues(text, words);
+  if (cues.empty()) return found;
   const WordView view(text, words);
-  return QuantityFinder(view, sentences).find();
+  found.dates = find_dates(view, cues, published);
+  found.numbers = QuantityFinder(view, sentences, found.dates).find(cues);
+  return found;
 }
 
 }  // namespace dateline

@@ -87,7 +87,9 @@ class RangeReader {
       measure_.high.reset();
       return false;
     }
-    if (between || from) measure_.first = measure_.low.first - 1;
+    if (between || from) {
+      measure_.first = before_age_words(view_, measure_.low.first, in_.first_word) - 1;
+    }
     return true;
   }
 
@@ -97,13 +99,17 @@ class RangeReader {
     if (i <= in_.first_word) return {};
     const std::string_view gap = view_.gap_before(i);
     if (gap == "$" && i > in_.first_word + 1) --i;
-    return view_.lower(i - 1);
+    i = before_age_words(view_, i, in_.first_word);
+    return i > in_.first_word ? view_.lower(i - 1) : std::string_view();
   }
 
   // "two or three": the next number, said as a guess.
   [[nodiscard]] bool is_guess() const {
-    const double step = measure_.high->value / measure_.low.value;
-    return measure_.high->value == measure_.low.value + 1 ||
+    const bool shared =
+        measure_.low.scale == 1 && measure_.high->scale > 1;  // "one or two hundred"
+    const double low = shared ? measure_.low.value * measure_.high->scale : measure_.low.value;
+    const double step = measure_.high->value / low;
+    return measure_.high->value == measure_.low.value + 1 || (shared && step <= 2) ||
            (step <= 2 && measure_.low.value >= 10);
   }
 

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <optional>
+#include <string>
 
 #include "indexer/extract/word_view.h"
 
@@ -25,5 +26,8 @@ enum class Number { plural, singular };
 // preposition.
 [[nodiscard]] std::optional<Thing> read_thing_of(const WordView& view, std::size_t i,
                                                  std::size_t end_word, Number number);
+
+// As the text says it, line ends as blanks and a possessive "'s" left out.
+[[nodiscard]] std::string thing_text(const WordView& view, const Thing& thing);
 
 }  // namespace dateline

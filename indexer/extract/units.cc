@@ -1,125 +1,13 @@
 #include "indexer/extract/units.h"
 
-#include <algorithm>
-#include <array>
+#include "core/entities/unit_words.h"
 
 namespace dateline {
 namespace {
 
 using Kind = QuantityKind;
 
-struct Entry {
-  std::string_view text;    // lower case
-  std::string_view name;    // as the contract names it
-  std::string_view symbol;  // inside a rate: "mg" in "mg/L"
-  Kind kind;
-};
-
-// Sorted by text. Plurals in -s are looked up without it.
-constexpr auto kUnits = std::to_array<Entry>({
-    {"acre", "acre", "acre", Kind::area},
-    {"centimeter", "cm", "cm", Kind::distance},
-    {"centimetre", "cm", "cm", Kind::distance},
-    {"cm", "cm", "cm", Kind::distance},
-    {"day", "day", "day", Kind::duration},
-    {"decade", "decade", "decade", Kind::duration},
-    {"degree", "degree", "degree", Kind::other},
-    {"feet", "foot", "ft", Kind::distance},
-    {"foot", "foot", "ft", Kind::distance},
-    {"ft", "foot", "ft", Kind::distance},
-    {"g", "g", "g", Kind::mass},
-    {"gallon", "gallon", "gallon", Kind::other},
-    {"gigawatt", "GW", "GW", Kind::other},
-    {"gram", "g", "g", Kind::mass},
-    {"gramme", "g", "g", Kind::mass},
-    {"gw", "GW", "GW", Kind::other},
-    {"h", "hour", "h", Kind::duration},
-    {"ha", "hectare", "ha", Kind::area},
-    {"hectare", "hectare", "ha", Kind::area},
-    {"hour", "hour", "h", Kind::duration},
-    {"hr", "hour", "h", Kind::duration},
-    {"inch", "inch", "in", Kind::distance},
-    {"inches", "inch", "in", Kind::distance},
-    {"kg", "kg", "kg", Kind::mass},
-    {"kilo", "kg", "kg", Kind::mass},
-    {"kilogram", "kg", "kg", Kind::mass},
-    {"kilogramme", "kg", "kg", Kind::mass},
-    {"kilometer", "km", "km", Kind::distance},
-    {"kilometre", "km", "km", Kind::distance},
-    {"km", "km", "km", Kind::distance},
-    {"km2", "km2", "km2", Kind::area},
-    {"kmh", "km/h", "km/h", Kind::speed},
-    {"km\u00B2", "km2", "km2", Kind::area},
-    {"knot", "knot", "knot", Kind::speed},
-    {"kph", "km/h", "km/h", Kind::speed},
-    {"kw", "kW", "kW", Kind::other},
-    {"kwh", "kWh", "kWh", Kind::other},
-    {"l", "litre", "L", Kind::other},
-    {"lb", "pound", "lb", Kind::mass},
-    {"liter", "litre", "L", Kind::other},
-    {"litre", "litre", "L", Kind::other},
-    {"m", "m", "m", Kind::distance},
-    {"m2", "m2", "m2", Kind::area},
-    {"m3", "m3", "m3", Kind::other},
-    {"megawatt", "MW", "MW", Kind::other},
-    {"meter", "m", "m", Kind::distance},
-    {"metre", "m", "m", Kind::distance},
-    {"mg", "mg", "mg", Kind::mass},
-    {"microgram", "\u00B5g", "\u00B5g", Kind::mass},
-    {"mile", "mile", "mile", Kind::distance},
-    {"milligram", "mg", "mg", Kind::mass},
-    {"milliliter", "ml", "mL", Kind::other},
-    {"millilitre", "ml", "mL", Kind::other},
-    {"millimeter", "mm", "mm", Kind::distance},
-    {"millimetre", "mm", "mm", Kind::distance},
-    {"millisecond", "ms", "ms", Kind::duration},
-    {"min", "minute", "min", Kind::duration},
-    {"minute", "minute", "min", Kind::duration},
-    {"ml", "ml", "mL", Kind::other},
-    {"mm", "mm", "mm", Kind::distance},
-    {"mole", "mol", "mol", Kind::other},
-    {"month", "month", "month", Kind::duration},
-    {"mph", "mph", "mph", Kind::speed},
-    {"mw", "MW", "MW", Kind::other},
-    {"ounce", "ounce", "oz", Kind::mass},
-    {"oz", "ounce", "oz", Kind::mass},
-    {"percent", "percent", "percent", Kind::percent},
-    {"pint", "pint", "pint", Kind::other},
-    {"sec", "second", "s", Kind::duration},
-    {"second", "second", "s", Kind::duration},
-    {"ton", "ton", "ton", Kind::mass},
-    {"tonne", "tonne", "t", Kind::mass},
-    {"watt", "W", "W", Kind::other},
-    {"week", "week", "week", Kind::duration},
-    {"yard", "yard", "yd", Kind::distance},
-    {"yd", "yard", "yd", Kind::distance},
-    {"year", "year", "year", Kind::duration},
-    {"yr", "year", "year", Kind::duration},
-});
-
-constexpr bool is_sorted_table() {
-  for (std::size_t i = 1; i < kUnits.size(); ++i) {
-    if (!(kUnits[i - 1].text < kUnits[i].text)) return false;
-  }
-  return true;
-}
-static_assert(is_sorted_table());
-
-const Entry* find_exact(std::string_view lower) {
-  if (lower.empty() || lower.size() > 11) return nullptr;
-  const auto* found =
-      std::lower_bound(kUnits.begin(), kUnits.end(), lower,
-                       [](const Entry& entry, std::string_view word) { return entry.text < word; });
-  return found != kUnits.end() && found->text == lower ? found : nullptr;
-}
-
-const Entry* find_unit(std::string_view lower) {
-  if (const Entry* entry = find_exact(lower)) return entry;
-  if (lower.size() < 3 || lower.back() != 's') return nullptr;
-  return find_exact(lower.substr(0, lower.size() - 1));
-}
-
-Unit made(const Entry& entry, const WordView& view, std::size_t last) {
+Unit made(const UnitWord& entry, const WordView& view, std::size_t last) {
   return {entry.kind, std::string(entry.name), last, view.at(last).end};
 }
 
@@ -133,9 +21,12 @@ std::optional<Unit> read_pair(const WordView& view, std::size_t i, std::size_t e
   if (first == "percentage" && (second == "point" || second == "points")) {
     return Unit{Kind::percent, "percentage point", i + 1, end};
   }
-  const Entry* unit = find_unit(second);
+  const UnitWord* unit = find_unit_word(second);
   if (unit == nullptr) return std::nullopt;
   if (first == "metric" && unit->kind == Kind::mass) return Unit{Kind::mass, "tonne", i + 1, end};
+  const UnitWord* power = unit->name == "hour" ? find_unit_word(first) : nullptr;
+  if (power != nullptr && power->name.back() == 'W')
+    return Unit{Kind::other, std::string(power->name) + "h", i + 1, end};
   if (unit->kind != Kind::distance) return std::nullopt;
   if (first == "nautical") return Unit{Kind::distance, "nautical mile", i + 1, end};
   if (first == "cubic") return Unit{Kind::other, std::string(unit->name) + "3", i + 1, end};
@@ -147,7 +38,8 @@ std::optional<Unit> read_pair(const WordView& view, std::size_t i, std::size_t e
 }
 
 // "degrees Celsius", "degrees", "degrees C".
-Unit read_degrees(const Entry& entry, const WordView& view, std::size_t i, std::size_t end_word) {
+Unit read_degrees(const UnitWord& entry, const WordView& view, std::size_t i,
+                  std::size_t end_word) {
   Unit unit = made(entry, view, i);
   if (i + 1 >= end_word || !view.blank_after(i)) return unit;
   const std::string_view scale = view.lower(i + 1);
@@ -157,7 +49,7 @@ Unit read_degrees(const Entry& entry, const WordView& view, std::size_t i, std::
 }
 
 // The name of a rate of two units.
-Unit rate_of(const Unit& amount, std::string_view amount_symbol, const Entry* below,
+Unit rate_of(const Unit& amount, std::string_view amount_symbol, const UnitWord* below,
              std::string_view below_name) {
   const std::string_view per = below != nullptr ? below->symbol : below_name;
   Unit unit;
@@ -184,7 +76,7 @@ Unit with_rate(Unit unit, std::string_view symbol, const WordView& view, std::si
     ++at;
   }
   const std::optional<Unit> cubic = read_pair(view, at, end_word);
-  const Entry* below = find_unit(view.lower(at));
+  const UnitWord* below = find_unit_word(view.lower(at));
   if (!cubic && below == nullptr) return unit;
   const std::string_view word = view.lower(at);
   if (!slash && view.lower(at - 1) != "per" && below != nullptr && below->kind != Kind::duration)
@@ -199,7 +91,7 @@ Unit with_rate(Unit unit, std::string_view symbol, const WordView& view, std::si
 }  // namespace
 
 bool is_unit_word(std::string_view lower) {
-  return lower.size() >= 2 && find_unit(lower) != nullptr;
+  return lower.size() >= 2 && find_unit_word(lower) != nullptr;
 }
 
 std::optional<Unit> read_unit(const WordView& view, std::size_t i, std::size_t end_word) {
@@ -208,20 +100,24 @@ std::optional<Unit> read_unit(const WordView& view, std::size_t i, std::size_t e
     return pair->kind == Kind::percent ? *pair : with_rate(*pair, pair->name, view, end_word);
   }
   const std::string_view lower = view.lower(i);
-  const Entry* entry = find_unit(lower);
+  const UnitWord* entry = find_unit_word(lower);
   if (entry == nullptr) return std::nullopt;
   // One-letter symbols are lower case ("75 m"); a capital is an initial or a class.
-  if (lower.size() == 1 && view.word(i) != lower) return std::nullopt;
+  // And "PCs" are computers and constables.
+  if ((lower.size() == 1 || entry->text == "pc") && view.word(i) != entry->text)
+    return std::nullopt;
   if (entry->name == "degree") return read_degrees(*entry, view, i, end_word);
   return with_rate(made(*entry, view, i), entry->symbol, view, end_word);
 }
 
 std::optional<Unit> glued_unit(std::string_view suffix) {
   if (suffix == "C") return Unit{Kind::temperature, "\u00B0C", 0, 0};
+  if (suffix == "F") return Unit{Kind::temperature, "\u00B0F", 0, 0};
+  if (suffix == "in") return Unit{Kind::distance, "inch", 0, 0};
   std::string lower(suffix.substr(0, 12));
   for (char& c : lower) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
   if (suffix.size() == 1 && lower != suffix) return std::nullopt;
-  const Entry* entry = find_unit(lower);
+  const UnitWord* entry = find_unit_word(lower);
   if (entry == nullptr) return std::nullopt;
   return Unit{entry->kind, std::string(entry->name), 0, 0};
 }

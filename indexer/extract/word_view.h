@@ -17,9 +17,8 @@ class WordView {
  public:
   WordView(std::string_view text, const std::vector<Word>& words)
       : text_(text), words_(words), lower_(text) {
-    for (char& c : lower_) {
-      if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-    }
+    // Without a branch, so that compilers do sixteen letters at a time.
+    for (char& c : lower_) c = static_cast<char>(c | (c >= 'A' && c <= 'Z' ? 0x20 : 0));
   }
 
   [[nodiscard]] std::size_t size() const { return words_.size(); }

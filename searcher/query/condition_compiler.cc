@@ -1,9 +1,11 @@
 #include "searcher/query/condition_compiler.h"
 
 #include <algorithm>
+#include <cmath>
 
 #include "core/entities/gazetteer.h"
 #include "core/entities/person_name.h"
+#include "core/entities/unit_words.h"
 #include "core/schema/entity_terms.h"
 #include "core/schema/fields.h"
 #include "core/schema/terms.h"
@@ -13,6 +15,8 @@ namespace dateline::query {
 namespace {
 
 using Queries = std::vector<Xapian::Query>;
+
+constexpr double kNearlySame = 0.01;
 
 Xapian::Query any_term(const std::vector<std::string>& terms) {
   if (terms.empty()) return Xapian::Query::MatchNothing;
@@ -100,6 +104,32 @@ Xapian::Query date_query(const Node& node, Vocabulary& vocabulary) {
   return any_term(date_cover(first, last));
 }
 
+// "3 miles": a range of the unit's dimension, in its base unit. One value stands for all within a
+// hundredth of it (half a degree), so that a rounded conversion is found: "4.8 km".
+struct MeasureCondition {
+  NumberScope scope;
+  ValueRange range;
+};
+std::optional<MeasureCondition> measure_of(const NumberCondition& condition) {
+  if (condition.over != NumberCondition::Over::any_kind || !condition.currency.empty()) return {};
+  const std::string unit = unit_named(condition.thing);
+  const auto base = in_base_unit(0, unit);
+  if (!base) return {};
+  MeasureCondition out;
+  out.scope = {NumberScope::Kind::measure, dimension_letter(base->dimension)};
+  out.range = {condition.low, condition.high, condition.low_open, condition.high_open};
+  const bool one_value = condition.low && condition.high && *condition.low == *condition.high;
+  for (std::optional<double>* end : {&out.range.low, &out.range.high}) {
+    if (!*end) continue;
+    double value = in_base_unit(**end, unit)->value;
+    const double slack =
+        base->dimension == Dimension::temperature ? 0.5 : std::abs(value) * kNearlySame;
+    if (one_value) value += end == &out.range.low ? -slack : slack;
+    *end = rounded_measure(value);
+  }
+  return out;
+}
+
 NumberScope scope_of(const NumberCondition& condition) {
   if (const std::string key = thing_key(condition.thing); !key.empty())
     return {NumberScope::Kind::thing, key};
@@ -162,6 +192,10 @@ Xapian::Query number_query(const Node& node, Vocabulary& vocabulary, MarkRules* 
   MarkRules::Number rule;
   rule.range = {condition.low, condition.high, condition.low_open, condition.high_open};
   rule.scope = scope_of(condition);
+  if (const auto measure = measure_of(condition)) {
+    rule.scope = measure->scope;
+    rule.range = measure->range;
+  }
   rule.any_currency = rule.scope.kind == NumberScope::Kind::money && rule.scope.name.empty();
   std::vector<std::string> terms;
   if (!condition.label.empty()) {

@@ -30,7 +30,8 @@ struct DayRange {
 [[nodiscard]] std::string print_days(const DayRange& days);
 
 // ">=£1m", "25..30 migrants", "5%", "27": a comparison (> >= < <= = ≥ ≤) and an amount, or a range
-// with either end left out, then perhaps the thing counted. A currency makes it money, a percent
+// with either end left out, then perhaps the thing counted or a unit ("3 miles", which finds 4.8 km
+// too: condition_compiler.cc). A currency makes it money, a percent
 // sign a percentage, whatever `over` is, unless that is money, percent or age and says otherwise.
 // Nothing for anything else.
 [[nodiscard]] std::optional<NumberCondition> parse_condition(NumberCondition::Over over,

@@ -69,9 +69,11 @@ int main(int argc, char** argv) {
        [](Article& a) {
          return tag_names(a.text, segment_words(a.text), split_sentences(a.text)).size();
        }},
-      {"words, sentences, quantities",
+      {"words, sentences, numbers and dates",
        [](Article& a) {
-         return find_quantities(a.text, segment_words(a.text), split_sentences(a.text)).size();
+         return find_numbers_and_dates(a.text, segment_words(a.text), split_sentences(a.text),
+                                       own_day(a.date))
+             .numbers.size();
        }},
       {"words, dates",
        [](Article& a) {

@@ -54,10 +54,12 @@ TEST_CASE("Amount: stops where the number does") {
   check_amount("36-40", "36  2");
   check_amount("twenty-seven migrants", "27  12");
   check_amount("five and", "5  4");
+  check_amount("27kg", "27  2");
+  check_amount("5m", "5,000,000  2");
 }
 
 TEST_CASE("Amount: what is no amount is refused") {
-  for (const char* bad : {"", " ", "migrants", "1e308", "1e6", "27kg", "£", "half", "a twenty", "-",
+  for (const char* bad : {"", " ", "migrants", "1e308", "1e6", "27kx", "£", "half", "a twenty", "-",
                           "and", "\xFF", "$-"}) {
     CAPTURE(bad);
     CHECK(parsed(bad) == "none");

@@ -105,6 +105,20 @@ TEST_CASE("Number terms: a stated range matches where it overlaps") {
   CHECK_FALSE(found({}, {40, {}, true, false}, index, posted));
 }
 
+TEST_CASE("Number terms: a measure is one short term, whatever its unit") {
+  const auto measure_term = [](double value, const std::string& unit, std::optional<double> high) {
+    Quantity q = quantity(value, high);
+    q.kind = QuantityKind::distance;
+    q.unit = unit;
+    return number_terms(q).back();
+  };
+  CHECK(measure_term(5, "mile", {}) == measure_term(8.04672, "km", {}));
+  CHECK(measure_term(3.7, "km", {}) == measure_term(3700, "m", {}));
+  CHECK(measure_term(5, "mile", {}).size() <= std::string("XNud|xkAxii5").size());
+  CHECK(interval_of_term(measure_term(1, "km", 2.0)) == std::pair{1000.0, 2000.0});
+  CHECK(number_terms(quantity(5)).back().find("XNu") == std::string::npos);
+}
+
 TEST_CASE("Number terms: scopes keep kinds apart") {
   Quantity money = quantity(3300);
   money.kind = QuantityKind::money;

@@ -64,6 +64,18 @@ TEST_CASE("Dates: words that are months too need a day, a year or a preposition"
   check("It has run since April.", "April=2021-04");
 }
 
+TEST_CASE("Regression: a month of a year that is named from today") {
+  check("It began in January of this year.", "January of this year=2021-01");
+  check("It began in May of last year.", "May of last year=2020-05");
+}
+
+TEST_CASE("Regression: clock times and counts are no years") {
+  check("It began at 18:00 (1500 UTC).", "");
+  check("Of these, 1720 had recovered and 1846 persons had not.", "");
+  check("They met at 1600 Pennsylvania Avenue.", "");
+  check("In 1066 William won.", "1066=1066");
+}
+
 TEST_CASE("Dates: amounts are none") {
   check("More than 2000 people came.", "");
   check("It cost $2000 or 25,700 marks.", "");

@@ -10,7 +10,7 @@ using namespace dateline;
 namespace {
 
 std::vector<Quantity> found_in(std::string_view text) {
-  return find_quantities(text, segment_words(text), split_sentences(text));
+  return find_numbers_and_dates(text, segment_words(text), split_sentences(text), {}).numbers;
 }
 
 // "[text] value bound kind unit thing", one after the other, separated by "; ". Exact bounds and
@@ -114,6 +114,85 @@ TEST_CASE("Quantities: ages") {
   check("A 92-year-old woman fled.", "[92-year-old woman] 92 age year (woman)");
   check("They were aged nine, ten and 12.",
         "[nine] 9 age year; [ten] 10 age year; [12] 12 age year");
+}
+
+TEST_CASE("Regression: quantities in texts never read before") {
+  // Thousands apart by plain blanks, fractions, Indian scales.
+  check("It saw 25 700 voters.", "[25 700 voters] 25,700 count (voters)");
+  check("Call 131 450 now.", "");
+  check("It is 2\u00BC hours away.", "[2\u00BC hours] 2.25 duration hour");
+  check("About 1/4 of voters came.", "[About 1/4 of voters] 0.25 about other fraction (voters)");
+  check("It paid Rs 500 crore.", "[Rs 500 crore] 5,000,000,000 money INR");
+  check("It raised nearly CDN$11,000 there.", "[nearly CDN$11,000] 11,000 about money CAD");
+  check("A couple of hundred people came.",
+        "[A couple of hundred people] 200 about count (people)");
+  // Ages.
+  check("Cummings, the chairman of a committee, was 68.", "[68] 68 age year");
+  check("The toll was 27.", "[27] 27 count");
+  check("He began at the age of fifteen.", "[fifteen] 15 age year");
+  check("She is in her late 40s.", "[40s] 40..49 between age year");
+  check("Kids under the age of 5 came.", "[under the age of 5] 5 less_than age year");
+  check("Those aged over 60 came.", "[over 60] 60 more_than age year");
+  check("Those between the ages of 16 and 25 came.",
+        "[between the ages of 16 and 25] 16..25 between age year");
+  check("A baby aged six months died.", "[six months] 6 age month");
+  check("Children aged 0-5 came.", "[0-5] 0..5 between age year");
+  // Magnitudes, percent and factors.
+  check("A magnitude 6.3 earthquake was felt.",
+        "[6.3 earthquake] 6.3 other magnitude (earthquake)");
+  check("Some 82% of youth suicides rose 5 pc.",
+        "[Some 82% of youth suicides] 82 about percent percent (youth suicides); [5 pc] 5 percent "
+        "percent");
+  check("It grew by a factor of five.", "[five] 5 multiple");
+  // What is counted.
+  check("It killed hundreds of American and allied soldiers.",
+        "[hundreds of American and allied soldiers] 100 more_than count (American and allied "
+        "soldiers)");
+  check("Nearly half of Saudi Arabia's entire production stopped.",
+        "[Nearly half of Saudi Arabia's entire production] 0.5 about other fraction "
+        "(entire production)");
+  check("It closed three of the twelve access lanes.",
+        "[three] 3 count (access lanes); [twelve access lanes] 12 count (access lanes)");
+  check("More than 100 of the most disadvantaged Australians came.",
+        "[More than 100 of the most disadvantaged Australians] 100 more_than count (disadvantaged "
+        "Australians)");
+  check("It is a $2 billion road funding package.",
+        "[$2 billion road funding package] 2,000,000,000 money USD (road funding package)");
+  check("At least eight more people came.",
+        "[At least eight more people] 8 at_least count (people)");
+  check("Only 300-plus people and 20+ ships came.",
+        "[300-plus people] 300 at_least count (people); [20+ ships] 20 at_least count (ships)");
+  check("He asked one to two quick questions.",
+        "[one to two quick questions] 1..2 between count (quick questions)");
+  check("It has one or two hundred ships.",
+        "[one or two hundred ships] 100..200 between count (ships)");
+  check("There were between five and six million people.",
+        "[between five and six million people] 5,000,000..6,000,000 between count (people)");
+  check("The suspects range in age from 21 to 78.", "[from 21 to 78] 21..78 between age year");
+  check("The princess, 67, came.", "[67] 67 age year");
+  check("It left 93 injured people and two live jackals.",
+        "[93 injured people] 93 count (injured people); [two live jackals] 2 count (live jackals)");
+  check("He won 25 of Nevada's delegates.", "[25 of Nevada's delegates] 25 count (delegates)");
+  check("It is capped at $1,600 there.", "[capped at $1,600] 1,600 at_most money USD");
+  check("Nearly half get stuck.", "[Nearly half] 0.5 about other fraction");
+  check("His 31-year-old brother Bill died.", "[31-year-old brother] 31 age year (brother)");
+  check("It was her 11-month daughter.", "[11-month daughter] 11 age month (daughter)");
+  check("It fell in the third quarter.", "[third quarter] 3 ordinal (quarter)");
+  check("It cost $5 million apiece.", "[$5 million] 5,000,000 money USD");
+  check("It killed one and injured eight people.",
+        "[one] 1 count; [eight people] 8 count (people)");
+}
+
+TEST_CASE("Regression: numbers of streets, telephones, clocks and names are no quantities") {
+  for (const char* text :
+       {"They met at 10 Downing Street.", "They met at 1600 Pennsylvania Avenue.",
+        "He said No. 10 denied it.", "They called 911.", "See Section 5(2) of it.",
+        "It met the Group of 20.", "It runs on the iPhone 12.",
+        "It came at 10:39 local time (1639 UTC).", "It is at stage two.",
+        "They are second-class citizens.", "It was made from about 664 BC to 250 CE.",
+        "He took 5-23.", "In 1066 William won."}) {
+    check(text, "");
+  }
 }
 
 TEST_CASE("Quantities: ordinals and multiples") {
