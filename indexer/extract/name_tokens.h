@@ -68,6 +68,13 @@ class NameTokens {
   NameTokens(std::string_view text, const std::vector<Word>& words,
              const std::vector<ByteRange>& sentences);
 
+  // Takes from word `i` what is known of it: for training on words that nobody has listed. `hash`:
+  // the word's from now on.
+  void forget(std::size_t i, std::uint8_t flags, std::uint64_t hash) {
+    tokens_[i].flags = static_cast<std::uint8_t>(tokens_[i].flags & ~flags);
+    tokens_[i].hash = hash;
+  }
+
   [[nodiscard]] std::size_t size() const { return tokens_.size(); }
   [[nodiscard]] bool empty() const { return tokens_.empty(); }
   [[nodiscard]] const NameToken& operator[](std::size_t i) const { return tokens_[i]; }

@@ -227,7 +227,7 @@ std::uint16_t TagContext::evidence_at(std::size_t i) const {
   if (!opens && is_joined(tokens_, i)) {
     const NameToken& before = tokens_[i - 1];
     if (before.has(kTitleCue) && before.capital) seen |= kSeenAfterTitle;
-    if (before.capital && before.is(kGivenName) && !before.has(kFunctionWord)) seen |= kSeenAfterGiven;
+    if (before.capital && before.is(kFemaleName | kMaleName) && !before.has(kFunctionWord)) seen |= kSeenAfterGiven;
     if (before.has(kPlacePreposition) && !before.capital) seen |= kSeenAfterPlaceWord;
     if (before.hash != 0 && before.folded == "the") seen |= kSeenAfterThe;
   }

@@ -12,6 +12,10 @@ namespace {
 constexpr std::uint32_t kBefore = 1;  // stands for words outside of the sentence
 constexpr std::uint32_t kAfter = 2;
 
+// Who is only known from marked texts as somebody's name is left out: the word itself says as much,
+// and of tomorrow's names nothing is known.
+constexpr std::uint32_t kListFlags = kFemaleName | kMaleName | kCommonWord;
+
 constexpr std::uint64_t spread(std::uint64_t value) {
   value *= 0x9E3779B97F4A7C15;
   return value ^ (value >> 32);
@@ -31,7 +35,8 @@ struct Neighbour {
 class Writer {
  public:
   Writer(const TagContext& context, std::size_t i, Features& out)
-      : context_(context), i_(i), out_(out), word_(context.word(i)), token_(context.token(i)) {
+      : context_(context), i_(i), out_(out), word_(context.word(i)), token_(context.token(i)),
+        flags_(token_.flags & kListFlags) {
     look_around();
   }
 
@@ -58,7 +63,7 @@ class Writer {
   Neighbour seen(std::size_t k) const {
     const TagWord& word = context_.word(k);
     const NameToken& token = context_.token(k);
-    return {word.word, word.shape, word.fine, word.coarse, token.flags, token.cues,
+    return {word.word, word.shape, word.fine, word.coarse, token.flags & kListFlags, token.cues,
             static_cast<std::uint32_t>(token.join)};
   }
 
@@ -185,23 +190,23 @@ class Writer {
     const std::uint64_t where = from << 2 | to;
     add(80, where, word_.shape);
     add(81, where, word_.place);
-    add(82, where, last.flags, token_.flags);
+    add(82, where, (last.flags & kListFlags), flags_);
     const bool opens = context_.token(begin).opens_sentence || begin == 0;
     const bool closes = end >= context_.size() || context_.token(end).opens_sentence;
     const Neighbour left = opens ? Neighbour{kBefore, 0, 60000, 60000, 0, 0, 9} : seen(begin - 1);
     const Neighbour right = closes ? Neighbour{kAfter, 0, 60000, 60000, 0, 0, 9} : seen(end);
     add(83, left.word, where);
     add(84, right.word, right.join, where);
-    add(85, left.cues, where, token_.flags);
+    add(85, left.cues, where, flags_);
     add(86, right.cues, where, right.join);
     add(87, left.fine, right.fine);
     add(88, context_.word(end - 1).word, where);
     add(89, last.cues, where);
     add(90, context_.word(end - 1).coarse, where);
     add(91, context_.word(begin).word, from);
-    add(92, context_.token(begin).cues, context_.token(begin).flags, where);
+    add(92, context_.token(begin).cues, (context_.token(begin).flags & kListFlags), where);
     add(93, cues_of_run(begin, end), from);
-    add(94, left.coarse, where, last.flags);
+    add(94, left.coarse, where, (last.flags & kListFlags));
     add(95, right.coarse, right.join, where);
   }
 
@@ -219,7 +224,7 @@ class Writer {
       if ((seen >> bit & 1) != 0) add(100, bit, token_.first);
     }
     const std::uint32_t person = seen & (kSeenAfterTitle | kSeenAfterGiven | kSeenBeforeSpeech);
-    add(101, person, token_.flags);
+    add(101, person, flags_);
     add(102, seen & (kSeenAfterPlaceWord | kSeenAlone | kSeenInside | kSeenAfterThe), word_.place);
     add(103, seen & (kSeenInOrganisation | kSeenBeforeCapital | kSeenAfterCapital), word_.shape);
     add(104, person, word_.place, token_.first);
@@ -231,6 +236,7 @@ class Writer {
   Features& out_;
   const TagWord& word_;
   const NameToken& token_;
+  std::uint32_t flags_;
   std::array<Neighbour, 5> near_;
   std::size_t size_ = 0;
 };

@@ -21,7 +21,6 @@ using MarkedSentence = std::vector<MarkedToken>;
 struct FileWays {
   bool split_hyphens = false;  // "two - year" for "two-year"
   bool marks_other = true;     // names of other things are marked MISC
-  bool us_is_acting = false;   // "the U.S." that acts is an organisation there
 };
 
 // Empty when the file cannot be read.

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "core/entities/gazetteer.h"
+#include "core/entities/word_lists.h"
 #include "core/text/sentences.h"
 #include "core/text/words.h"
 #include "indexer/extract/tag_decoder.h"
@@ -13,9 +15,10 @@ namespace {
 constexpr std::uint16_t kAnything = 0x7fff;
 constexpr std::uint16_t bit(unsigned label) { return static_cast<std::uint16_t>(1u << label); }
 
-bool is_united_states(std::string_view name) {
-  return name == "U.S." || name == "US" || name == "U.S" || name == "USA" ||
-         name == "United States";
+// A country is a place with us also when it acts as a government or a team.
+bool is_country(std::string_view name) {
+  const auto found = Gazetteer::instance().find(name);
+  return !found.empty() && found.front()->kind == PlaceKind::country;
 }
 
 // The labels of all words of a text.
@@ -58,7 +61,7 @@ class Labeller {
     if (k == begin) part = kFirst;
     if (k + 1 == end) part = end - begin == 1 ? kSingle : kLast;
     unsigned kind = name.kind;
-    if (ways_.us_is_acting && is_united_states(name.range.of(text_.text))) kind = 1;
+    if (kind == 2 && is_country(name.range.of(text_.text))) kind = 1;
     return bit(kind * 4 + part);
   }
 
@@ -85,13 +88,41 @@ bool is_whole(const std::vector<std::uint16_t>& labels, std::size_t begin, std::
   return !goes_on(labels[begin]) && !opens(labels[end - 1]);
 }
 
+// The gazetteer will know it in tomorrow's news too.
+bool is_well_known_place(std::string_view folded) {
+  const auto found = Gazetteer::instance().find(folded);
+  return !found.empty() && (found.front()->kind != PlaceKind::city ||
+                            found.front()->population >= 100'000);
+}
+
+// The same words of one text are forgotten throughout.
+void forget(NameTokens& tokens, const Forgetting& forgetting) {
+  for (std::size_t i = 0; i < tokens.size(); ++i) {
+    const NameToken& token = tokens[i];
+    if (!token.capital || token.is(kCommonWord) || token.cues != 0 || token.initial) continue;
+    if (is_well_known_place(token.folded)) continue;
+    const std::uint64_t mixed = (token.hash ^ forgetting.seed * 0x9E3779B97F4A7C15) * 0xD6E8FEB86659FD93;
+    const double chance = static_cast<double>(mixed >> 40) / static_cast<double>(1u << 24);
+    // Which words are women's and men's names is known of nearly all such words.
+    const bool listed = token.is(kFemaleName | kMaleName);
+    const std::uint8_t names = listed ? kSurname : kSurname | kGivenName;
+    const std::uint8_t all = kSurname | kGivenName | kFemaleName | kMaleName;
+    if (chance < forgetting.words) {
+      tokens.forget(i, chance * 3 < forgetting.words ? all : names, mixed | 1);
+    } else if (chance < forgetting.words + forgetting.lists) {
+      tokens.forget(i, names, token.hash);
+    }
+  }
+}
+
 }  // namespace
 
 void add_examples(const MarkedText& text, const FileWays& ways, float weight,
-                  const WordClasses& classes, Examples& out) {
+                  const WordClasses& classes, const Forgetting& forgetting, Examples& out) {
   const auto words = segment_words(text.text);
   const auto sentences = split_sentences(text.text);
-  const NameTokens tokens(text.text, words, sentences);
+  NameTokens tokens(text.text, words, sentences);
+  forget(tokens, forgetting);
   const TagContext context(tokens, classes);
   const auto labels = Labeller(text, ways, tokens).run();
   for (std::size_t i = 0; i < labels.size(); ++i) {

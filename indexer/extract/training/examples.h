@@ -31,8 +31,16 @@ struct Examples {
   std::size_t unreachable = 0;  // of these: no row of words covers them
 };
 
+// How much of what the lists say is kept from the learner, as most names of tomorrow's news are in no
+// list and no marked text. Shares of an article's capitalised words that are no common words.
+struct Forgetting {
+  double lists = 0.25;  // the lists of names
+  double words = 0.2;   // those and the word itself; its letters stay
+  std::uint64_t seed = 1;
+};
+
 // Adds the words of `text`. A word that a name covers in part allows every label.
 void add_examples(const MarkedText& text, const FileWays& ways, float weight,
-                  const WordClasses& classes, Examples& out);
+                  const WordClasses& classes, const Forgetting& forgetting, Examples& out);
 
 }  // namespace dateline::training

@@ -39,12 +39,12 @@ constexpr Source kSources[] = {
     {"wikinews-train", 2.0F, {}},
     {"wikigold-all", 1.0F, {}},
     {"redocred-all", 0.6F, {.split_hyphens = true}},
-    {"gum-news.joined", 1.0F, {.us_is_acting = true}},
-    {"gum-interview.joined", 0.7F, {.us_is_acting = true}},
-    {"gum-bio.joined", 0.7F, {.us_is_acting = true}},
-    {"gum-voyage.joined", 0.5F, {.us_is_acting = true}},
-    {"gum-court.joined", 0.5F, {.us_is_acting = true}},
-    {"gum-academic.joined", 0.5F, {.us_is_acting = true}},
+    {"gum-news.joined", 0.6F, {}},
+    {"gum-interview.joined", 0.7F, {}},
+    {"gum-bio.joined", 0.7F, {}},
+    {"gum-voyage.joined", 0.5F, {}},
+    {"gum-court.joined", 0.5F, {}},
+    {"gum-academic.joined", 0.5F, {}},
     {"crossner-politics.train", 0.7F, {.split_hyphens = true}},
     {"crossner-politics.dev", 0.7F, {.split_hyphens = true}},
     {"crossner-politics.test", 0.7F, {.split_hyphens = true}},
@@ -52,9 +52,9 @@ constexpr Source kSources[] = {
     {"uner_ewt-dev", 0.7F, {.marks_other = false}},
     {"uner_ewt-test", 0.7F, {.marks_other = false}},
     {"uner_pud-news", 1.0F, {.marks_other = false}},
-    {"re3d-ukgov", 0.2F, {.us_is_acting = true}},
-    {"re3d-centcom", 0.2F, {.us_is_acting = true}},
-    {"re3d-usstate", 0.2F, {.us_is_acting = true}},
+    {"re3d-ukgov", 0.2F, {}},
+    {"re3d-centcom", 0.2F, {}},
+    {"re3d-usstate", 0.2F, {}},
     {"wnut17-train", 0.3F, {}},
 };
 
@@ -66,6 +66,8 @@ struct Options {
   std::filesystem::path errors;
   CrfOptions crf;
   ClassOptions classes;
+  Forgetting forgetting;
+  int copies = 1;  // of each text, with other words forgotten
   float least = 0.08F;
   std::filesystem::path classes_file;  // read from there when it exists, else written to it
 };
@@ -76,7 +78,7 @@ std::filesystem::path file_of(const Options& options, const std::string& name) {
 
 // Some headlines: single sentences in capitals and in Title Case.
 void add_headlines(const std::vector<MarkedSentence>& sentences, const Source& source,
-                   const WordClasses& classes, Examples& examples) {
+                   const WordClasses& classes, Forgetting forgetting, Examples& examples) {
   for (std::size_t i = 0; i < sentences.size(); ++i) {
     if (sentences[i].size() < 4 || sentences[i].size() > 25 || i % 4 == 3) continue;
     const bool upper = i % 4 == 0;
@@ -84,22 +86,28 @@ void add_headlines(const std::vector<MarkedSentence>& sentences, const Source& s
     const std::vector<MarkedSentence> headline = {upper ? upper_cased(sentences[i])
                                                         : title_cased(sentences[i])};
     add_examples(running_text(headline, 0, 1, source.ways), source.ways, source.weight * 0.5F,
-                 classes, examples);
+                 classes, forgetting, examples);
+    ++forgetting.seed;
   }
 }
 
 Examples read_examples(const Options& options, const WordClasses& classes) {
   Examples examples;
+  Forgetting forgetting = options.forgetting;
   for (const Source& source : kSources) {
     if (source.name == options.left_out) continue;
     const auto sentences = read_conll(file_of(options, source.name));
     if (sentences.empty()) std::fprintf(stderr, "  %s: nothing read\n", source.name);
     for (std::size_t i = 0; i < sentences.size(); i += kSentencesPerText) {
       const std::size_t end = std::min(sentences.size(), i + kSentencesPerText);
-      add_examples(running_text(sentences, i, end, source.ways), source.ways, source.weight,
-                   classes, examples);
+      const MarkedText text = running_text(sentences, i, end, source.ways);
+      for (int copy = 0; copy < options.copies; ++copy) {
+        ++forgetting.seed;
+        add_examples(text, source.ways, source.weight / static_cast<float>(options.copies), classes,
+                     forgetting, examples);
+      }
     }
-    add_headlines(sentences, source, classes, examples);
+    add_headlines(sentences, source, classes, forgetting, examples);
   }
   return examples;
 }
@@ -283,6 +291,9 @@ bool read_options(int argc, char** argv, Options& options) {
     else if (name == "--averaged") options.crf.averaged = std::stoi(value);
     else if (name == "--rate") options.crf.rate = std::stof(value);
     else if (name == "--decay") options.crf.decay = std::stof(value);
+    else if (name == "--forget-lists") options.forgetting.lists = std::stod(value);
+    else if (name == "--forget-words") options.forgetting.words = std::stod(value);
+    else if (name == "--copies") options.copies = std::stoi(value);
     else if (name == "--least") options.least = std::stof(value);
     else return false;
   }
