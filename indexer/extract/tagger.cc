@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "indexer/extract/lexicon.h"
+#include "indexer/extract/name_repairs.h"
 #include "indexer/extract/tag_context.h"
 #include "indexer/extract/tag_decoder.h"
 
@@ -31,10 +32,12 @@ std::size_t title_begin(const NameTokens& tokens, std::size_t name) {
   return begin;
 }
 
-NameSpan span_of(const NameTokens& tokens, NameKind kind, std::size_t begin, std::size_t end) {
+NameSpan span_of(const NameTokens& tokens, const WordSpan& words) {
   NameSpan span;
-  span.kind = kind;
-  if (kind == NameKind::person) {
+  span.kind = words.kind;
+  std::size_t begin = words.begin;
+  const std::size_t end = words.end;
+  if (words.kind == NameKind::person) {
     while (begin + 1 < end && tokens[begin].has(kTitleCue) && is_before(tokens, begin + 1)) ++begin;
     const std::size_t title = title_begin(tokens, begin);
     if (title < begin) {
@@ -54,6 +57,7 @@ std::vector<NameSpan> tag_names(const NameTokens& tokens) {
 std::vector<NameSpan> tag_names(const NameTokens& tokens, const TagModel& model) {
   std::vector<NameSpan> spans;
   if (!model.usable()) return spans;
+  std::vector<WordSpan> names;
   const TagContext context(tokens, model.classes());
   TagDecoder decoder(model);
   for_each_row(context, [&](std::size_t begin, std::size_t end) {
@@ -65,10 +69,13 @@ std::vector<NameSpan> tag_names(const NameTokens& tokens, const TagModel& model)
       const unsigned part = part_of(label);
       if (part == kFirst || part == kSingle) first = i;
       if (part == kLast || part == kSingle) {
-        spans.push_back(span_of(tokens, static_cast<NameKind>(kind_of(label)), first, i + 1));
+        names.push_back({static_cast<NameKind>(kind_of(label)), first, i + 1});
       }
     }
   });
+  repair_names(tokens, names);
+  spans.reserve(names.size());
+  for (const WordSpan& name : names) spans.push_back(span_of(tokens, name));
   return spans;
 }
 

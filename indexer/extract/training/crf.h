@@ -15,8 +15,8 @@ namespace dateline::training {
 using LabelWeights = std::array<float, kLabels>;
 
 struct CrfOptions {
-  int passes = 14;
-  int averaged = 6;        // passes at the end whose weights are averaged
+  int passes = 9;
+  int averaged = 4;        // passes at the end whose weights are averaged
   float rate = 0.08F;
   float decay = 2e-4F;     // of the weights touched, at each step
   float noise = 0.15F;     // share of features left out at random

@@ -35,7 +35,7 @@ struct Examples {
 // list and no marked text. Shares of an article's capitalised words that are no common words.
 struct Forgetting {
   double lists = 0.25;  // the lists of names
-  double words = 0.2;   // those and the word itself; its letters stay
+  double words = 0.35;  // those and the word itself; its letters stay
   std::uint64_t seed = 1;
 };
 

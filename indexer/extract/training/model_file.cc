@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <bit>
 #include <cmath>
+#include <numeric>
 
 #include "indexer/extract/tag_features.h"
 #include "indexer/extract/tag_model.h"
@@ -35,15 +36,17 @@ float steps_of(const Weights& weights, const std::vector<std::uint32_t>& kept) {
 }  // namespace
 
 std::string model_bytes(const Weights& weights, const std::vector<std::uint32_t>& hashes,
-                        const LearntClasses& classes, float least) {
-  std::vector<std::uint32_t> kept;
-  for (std::uint32_t f = 0; f < hashes.size(); ++f) {
-    if (largest(weights.features[f]) >= least) kept.push_back(f);
-  }
+                        const LearntClasses& classes, std::size_t most) {
+  std::vector<std::uint32_t> kept(hashes.size());
+  std::iota(kept.begin(), kept.end(), 0u);
+  std::stable_sort(kept.begin(), kept.end(), [&](std::uint32_t a, std::uint32_t b) {
+    return largest(weights.features[a]) > largest(weights.features[b]);
+  });
+  kept.resize(std::min(kept.size(), most));
   const float steps = steps_of(weights, kept);
   TagModelHeader header;
   header.feature_version = kFeatureVersion;
-  header.slots = static_cast<std::uint32_t>(std::bit_ceil(kept.size() * 5 / 4));
+  header.slots = static_cast<std::uint32_t>(std::bit_ceil(kept.size() * 6 / 5));
   header.class_slots = static_cast<std::uint32_t>(classes.keys.size());
   header.classes = static_cast<std::uint32_t>(classes.coarse_of.size());
   std::vector<std::uint16_t> tags(header.slots);

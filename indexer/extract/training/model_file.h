@@ -10,9 +10,9 @@
 namespace dateline::training {
 
 // The bytes of a model file. `hashes`: of each feature, by id. Weights are rounded to 8 bits, and
-// features that say less than `least` (in natural logarithms) of any label are left out.
+// only the `most` features that say the most of some label are kept.
 [[nodiscard]] std::string model_bytes(const Weights& weights,
                                       const std::vector<std::uint32_t>& hashes,
-                                      const LearntClasses& classes, float least);
+                                      const LearntClasses& classes, std::size_t most);
 
 }  // namespace dateline::training

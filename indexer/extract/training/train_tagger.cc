@@ -67,8 +67,8 @@ struct Options {
   CrfOptions crf;
   ClassOptions classes;
   Forgetting forgetting;
-  int copies = 1;  // of each text, with other words forgotten
-  float least = 0.08F;
+  int copies = 2;  // of each text, with other words forgotten
+  std::size_t most = 218'000;  // features kept: 2^18 slots, 5 MB
   std::filesystem::path classes_file;  // read from there when it exists, else written to it
 };
 
@@ -268,7 +268,7 @@ void score_file(const Options& options, const std::string& name, const TagModel&
 int usage() {
   std::fputs(
       "usage: train_tagger DATA MODEL [--leave-out NAME] [--score NAME]... [--errors FILE]\n"
-      "                    [--classes FILE] [--noise P] [--passes N] [--rate R] [--decay D]\n"
+      "                    [--classes FILE] [--most FEATURES] [--noise P] [--passes N] [--rate R]\n"
       "DATA/ner/NAME.conll: marked sentences; DATA/news/sample.jsonl and standard input: plain\n"
       "text for the word classes, JSON Lines with `body`. MODEL is written.\n",
       stderr);
@@ -294,7 +294,7 @@ bool read_options(int argc, char** argv, Options& options) {
     else if (name == "--forget-lists") options.forgetting.lists = std::stod(value);
     else if (name == "--forget-words") options.forgetting.words = std::stod(value);
     else if (name == "--copies") options.copies = std::stoi(value);
-    else if (name == "--least") options.least = std::stof(value);
+    else if (name == "--most") options.most = std::stoul(value);
     else return false;
   }
   return argc % 2 == 1;
@@ -314,7 +314,7 @@ int main(int argc, char** argv) {
                examples.rows.size(), examples.words.size(), hashes.size(), examples.names,
                examples.unreachable);
   const Weights weights = train_crf(examples, hashes.size(), options.crf);
-  const std::string bytes = model_bytes(weights, hashes, learnt, options.least);
+  const std::string bytes = model_bytes(weights, hashes, learnt, options.most);
   std::ofstream(options.model, std::ios::binary) << bytes;
   std::fprintf(stderr, "%s: %zu bytes\n", options.model.c_str(), bytes.size());
   std::string aligned(bytes.size() + 16, '\0');

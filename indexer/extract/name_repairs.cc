@@ -1,0 +1,121 @@
+#include "indexer/extract/name_repairs.h"
+
+#include <algorithm>
+#include <unordered_set>
+
+#include "core/entities/gazetteer.h"
+#include "core/entities/word_lists.h"
+#include "indexer/extract/lexicon.h"
+
+namespace dateline {
+namespace {
+
+constexpr std::uint32_t kGreatCity = 1'000'000;  // inhabitants
+
+bool is_single(const WordSpan& span) { return span.end - span.begin == 1; }
+
+const GazetteerPlace* best_place(const NameToken& token) {
+  const auto found = Gazetteer::instance().find(token.folded);
+  return found.empty() ? nullptr : found.front();
+}
+
+bool is_great(const GazetteerPlace* place) {
+  return place != nullptr &&
+         (place->kind == PlaceKind::country || place->population >= kGreatCity);
+}
+
+class Repairer {
+ public:
+  Repairer(const NameTokens& tokens, std::vector<WordSpan>& spans)
+      : tokens_(tokens), spans_(spans) {
+    for (const WordSpan& span : spans) {
+      for (std::size_t i = span.begin; i < span.end; ++i) {
+        if (span.kind == NameKind::person && !is_single(span)) of_people_.insert(tokens[i].hash);
+        if (span.kind == NameKind::place && !tokens[i].first) of_places_.insert(tokens[i].hash);
+      }
+    }
+  }
+
+  void run() {
+    std::vector<WordSpan> kept;
+    kept.reserve(spans_.size());
+    for (std::size_t i = 0; i < spans_.size(); ++i) {
+      WordSpan span = spans_[i];
+      if (is_no_name(span)) continue;
+      if (is_place_that_speaks(span)) span.kind = NameKind::place;
+      split_organisation(span, kept);
+      kept.push_back(span);
+      const bool state_marked = i + 1 < spans_.size() && spans_[i + 1].begin == span.end;
+      if (!is_before_state(span)) continue;
+      if (!state_marked) kept.push_back({NameKind::place, span.end, span.end + 1});
+      if (state_marked && is_single(spans_[i + 1])) spans_[i + 1].kind = NameKind::place;
+    }
+    spans_ = std::move(kept);
+  }
+
+ private:
+  bool is_no_name(const WordSpan& span) const {
+    if (span.kind == NameKind::person) {
+      // "Iraqi Kurd", "Prime Minister".
+      for (std::size_t i = span.begin; i < span.end; ++i) {
+        if (!tokens_[i].has(kDemonym | kRoleCue | kTitleCue | kFunctionWord)) return false;
+      }
+      return !is_single(span) || tokens_[span.begin].has(kDemonym | kFunctionWord);
+    }
+    if (span.kind != NameKind::place || !is_single(span)) return false;
+    const NameToken& token = tokens_[span.begin];
+    if (token.folded == "channel") return true;
+    if (token.has(kDemonym)) return best_place(token) == nullptr;
+    if (!token.first || !token.is(kCommonWord) || of_places_.contains(token.hash)) return false;
+    if (span.end < tokens_.size() && tokens_[span.end].join == Join::comma) return false;
+    const auto* place = best_place(token);
+    return place != nullptr && place->kind != PlaceKind::country && place->population < kGreatCity;
+  }
+
+  bool is_place_that_speaks(const WordSpan& span) const {
+    if (span.kind != NameKind::person || !is_single(span)) return false;
+    const NameToken& token = tokens_[span.begin];
+    if (of_people_.contains(token.hash)) return false;
+    if (span.begin > 0 && tokens_[span.begin - 1].has(kTitleCue) && !token.opens_sentence) {
+      return false;
+    }
+    return is_great(best_place(token));
+  }
+
+  // Cuts what stands before "and" off, where a place's own organisation follows.
+  void split_organisation(WordSpan& span, std::vector<WordSpan>& kept) const {
+    if (span.kind != NameKind::organisation) return;
+    for (std::size_t i = span.begin + 2; i + 2 < span.end; ++i) {
+      if (tokens_[i].folded != "and" || !tokens_[span.end - 1].has(kOrganisationHead)) continue;
+      if (best_place(tokens_[i + 1]) == nullptr || tokens_[i + 1].is(kCommonWord)) continue;
+      kept.push_back({span.kind, span.begin, i});
+      span.begin = i + 1;
+      return;
+    }
+  }
+
+  // "Paris, TX"
+  bool is_before_state(const WordSpan& span) const {
+    if (span.kind != NameKind::place || span.end >= tokens_.size()) return false;
+    const NameToken& state = tokens_[span.end];
+    if (state.join != Join::comma || !state.all_upper || state.folded.size() != 2) {
+      return false;
+    }
+    const char letters[2] = {static_cast<char>(state.folded[0] - 'a' + 'A'),
+                             static_cast<char>(state.folded[1] - 'a' + 'A')};
+    return !us_state_of({letters, 2}).empty();
+  }
+
+  const NameTokens& tokens_;
+  std::vector<WordSpan>& spans_;
+  std::unordered_set<std::uint64_t> of_people_;  // words of whole names
+  std::unordered_set<std::uint64_t> of_places_;  // words of places inside sentences
+};
+
+}  // namespace
+
+void repair_names(const NameTokens& tokens, std::vector<WordSpan>& spans) {
+  Repairer(tokens, spans).run();
+}
+
+}  // namespace dateline
