@@ -41,6 +41,7 @@ class Repairer {
     kept.reserve(spans_.size());
     for (std::size_t i = 0; i < spans_.size(); ++i) {
       WordSpan span = spans_[i];
+      cut_end(span);
       if (is_no_name(span)) continue;
       if (is_place_that_speaks(span)) span.kind = NameKind::place;
       split_organisation(span, kept);
@@ -54,6 +55,16 @@ class Repairer {
   }
 
  private:
+  // "Kent MP" without the MP, "France-Belgian" without the Belgian.
+  void cut_end(WordSpan& span) const {
+    if (is_single(span)) return;
+    const NameToken& last = tokens_[span.end - 1];
+    const bool role = span.kind == NameKind::person && last.all_upper && last.has(kRoleCue);
+    const bool demonym = span.kind == NameKind::place && last.has(kDemonym) &&
+                         last.join == Join::hyphen;
+    if (role || demonym) --span.end;
+  }
+
   bool is_no_name(const WordSpan& span) const {
     if (span.kind == NameKind::person) {
       // "Iraqi Kurd", "Prime Minister".

@@ -35,12 +35,16 @@ float steps_of(const Weights& weights, const std::vector<std::uint32_t>& kept) {
 
 }  // namespace
 
-std::string model_bytes(const Weights& weights, const std::vector<std::uint32_t>& hashes,
+std::string model_bytes(const Weights& weights, const std::vector<Feature>& features,
                         const LearntClasses& classes, std::size_t most) {
-  std::vector<std::uint32_t> kept(hashes.size());
+  std::vector<std::uint32_t> kept(features.size());
   std::iota(kept.begin(), kept.end(), 0u);
+  std::vector<float> worth(features.size());
+  for (std::size_t f = 0; f < features.size(); ++f) {
+    worth[f] = largest(weights.features[f]) * std::sqrt(static_cast<float>(features[f].count));
+  }
   std::stable_sort(kept.begin(), kept.end(), [&](std::uint32_t a, std::uint32_t b) {
-    return largest(weights.features[a]) > largest(weights.features[b]);
+    return worth[a] > worth[b];
   });
   kept.resize(std::min(kept.size(), most));
   const float steps = steps_of(weights, kept);
@@ -53,9 +57,9 @@ std::string model_bytes(const Weights& weights, const std::vector<std::uint32_t>
   std::vector<std::int8_t> values(std::size_t{header.slots} * kLabels);
   const std::size_t mask = header.slots - 1;
   for (const auto f : kept) {
-    std::size_t slot = slot_of(hashes[f], mask);
+    std::size_t slot = slot_of(features[f].hash, mask);
     while (tags[slot] != 0) slot = (slot + 1) & mask;
-    tags[slot] = tag_of(hashes[f]);
+    tags[slot] = tag_of(features[f].hash);
     for (std::size_t y = 0; y < kLabels; ++y) {
       const float rounded = std::round(weights.features[f][y] * steps);
       values[slot * kLabels + y] = static_cast<std::int8_t>(std::clamp(rounded, -127.0F, 127.0F));

@@ -112,20 +112,20 @@ Examples read_examples(const Options& options, const WordClasses& classes) {
   return examples;
 }
 
-// Numbers the features that occur twice or more and drops the others. Returns their hashes by id.
-std::vector<std::uint32_t> index_features(Examples& examples) {
+// Numbers the features that occur twice or more and drops the others. Returns them by id.
+std::vector<Feature> index_features(Examples& examples) {
   std::vector<std::uint32_t> sorted = examples.features;
   std::sort(sorted.begin(), sorted.end());
-  std::vector<std::uint32_t> hashes;
+  std::vector<Feature> known;
   for (std::size_t i = 0; i < sorted.size();) {
     std::size_t end = i;
     while (end < sorted.size() && sorted[end] == sorted[i]) ++end;
-    if (end - i > 1) hashes.push_back(sorted[i]);
+    if (end - i > 1) known.push_back({sorted[i], static_cast<std::uint32_t>(end - i)});
     i = end;
   }
   std::unordered_map<std::uint32_t, std::uint32_t> ids;
-  ids.reserve(hashes.size());
-  for (std::uint32_t id = 0; id < hashes.size(); ++id) ids.emplace(hashes[id], id);
+  ids.reserve(known.size());
+  for (std::uint32_t id = 0; id < known.size(); ++id) ids.emplace(known[id].hash, id);
   std::size_t kept = 0;
   for (ExampleWord& word : examples.words) {
     const std::size_t begin = kept;
@@ -137,7 +137,7 @@ std::vector<std::uint32_t> index_features(Examples& examples) {
     word.count = static_cast<std::uint32_t>(kept - begin);
   }
   examples.features.resize(kept);
-  return hashes;
+  return known;
 }
 
 void read_plain_text(std::istream& in, ClassLearner& learner) {
@@ -309,12 +309,12 @@ int main(int argc, char** argv) {
   const WordClasses classes(learnt.keys.data(), learnt.fine.data(), learnt.keys.size(),
                             learnt.coarse_of.data());
   Examples examples = read_examples(options, classes);
-  const auto hashes = index_features(examples);
+  const auto features = index_features(examples);
   std::fprintf(stderr, "%zu rows, %zu words, %zu features; %zu names, %zu out of reach\n",
-               examples.rows.size(), examples.words.size(), hashes.size(), examples.names,
+               examples.rows.size(), examples.words.size(), features.size(), examples.names,
                examples.unreachable);
-  const Weights weights = train_crf(examples, hashes.size(), options.crf);
-  const std::string bytes = model_bytes(weights, hashes, learnt, options.most);
+  const Weights weights = train_crf(examples, features.size(), options.crf);
+  const std::string bytes = model_bytes(weights, features, learnt, options.most);
   std::ofstream(options.model, std::ios::binary) << bytes;
   std::fprintf(stderr, "%s: %zu bytes\n", options.model.c_str(), bytes.size());
   std::string aligned(bytes.size() + 16, '\0');
