@@ -19,7 +19,7 @@ struct CrfOptions {
   int averaged = 4;        // passes at the end whose weights are averaged
   float rate = 0.08F;
   float decay = 2e-4F;     // of the weights touched, at each step
-  float noise = 0.3F;      // share of features left out at random
+  float noise = 0.15F;     // share of features left out at random
   std::uint32_t seed = 1;
 };
 
