@@ -29,6 +29,11 @@ class Repairer {
   Repairer(const NameTokens& tokens, std::vector<WordSpan>& spans)
       : tokens_(tokens), spans_(spans) {
     for (const WordSpan& span : spans) {
+      const std::size_t next = span.end;
+      if (span.kind == NameKind::organisation && next < tokens.size() &&
+          tokens[next].join == Join::bracket && tokens[next].all_upper) {
+        acronyms_.insert(tokens[next].hash);
+      }
       for (std::size_t i = span.begin; i < span.end; ++i) {
         if (span.kind == NameKind::person && !is_single(span)) of_people_.insert(tokens[i].hash);
         if (span.kind == NameKind::place && !tokens[i].first) of_places_.insert(tokens[i].hash);
@@ -37,19 +42,21 @@ class Repairer {
   }
 
   void run() {
+    add_listed_organisations();
     std::vector<WordSpan> kept;
     kept.reserve(spans_.size());
     for (std::size_t i = 0; i < spans_.size(); ++i) {
       WordSpan span = spans_[i];
+      if (is_single(span) && acronyms_.contains(tokens_[span.begin].hash)) {
+        span.kind = NameKind::organisation;  // "the Regiment (SRR) ... SRR"
+      }
       cut_end(span);
       if (is_no_name(span)) continue;
       if (is_place_that_speaks(span)) span.kind = NameKind::place;
       split_organisation(span, kept);
       kept.push_back(span);
       const bool state_marked = i + 1 < spans_.size() && spans_[i + 1].begin == span.end;
-      if (!is_before_state(span)) continue;
-      if (!state_marked) kept.push_back({NameKind::place, span.end, span.end + 1});
-      if (state_marked && is_single(spans_[i + 1])) spans_[i + 1].kind = NameKind::place;
+      if (state_marked && is_single(spans_[i + 1]) && is_before_state(span)) ++i;
     }
     spans_ = std::move(kept);
   }
@@ -105,6 +112,27 @@ class Repairer {
     }
   }
 
+  // Where no name is: the listed ones of two words and more.
+  void add_listed_organisations() {
+    std::vector<WordSpan> all;
+    std::size_t span = 0;
+    for (std::size_t i = 0; i < tokens_.size(); ++i) {
+      while (span < spans_.size() && spans_[span].begin <= i) all.push_back(spans_[span++]);
+      if (!tokens_[i].capital || (!all.empty() && i < all.back().end)) continue;
+      const std::size_t limit = span < spans_.size() ? spans_[span].begin : tokens_.size();
+      std::size_t end = i;
+      OrganisationMatch match;
+      for (std::size_t k = i; k < limit && k - i < kLongestOrganisation; ++k) {
+        if (k > i && tokens_[k].join != Join::blank) break;
+        match = match.with(tokens_[k].hash);
+        if (k > i && tokens_[k].capital && match.is_name(false)) end = k + 1;
+        if (!match.goes_on()) break;
+      }
+      if (end > i) all.push_back({NameKind::organisation, i, end});
+    }
+    spans_ = std::move(all);
+  }
+
   // "Paris, TX"
   bool is_before_state(const WordSpan& span) const {
     if (span.kind != NameKind::place || span.end >= tokens_.size()) return false;
@@ -119,6 +147,7 @@ class Repairer {
 
   const NameTokens& tokens_;
   std::vector<WordSpan>& spans_;
+  std::unordered_set<std::uint64_t> acronyms_;   // in brackets after an organisation
   std::unordered_set<std::uint64_t> of_people_;  // words of whole names
   std::unordered_set<std::uint64_t> of_places_;  // words of places inside sentences
 };
