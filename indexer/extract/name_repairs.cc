@@ -112,6 +112,22 @@ class Repairer {
     }
   }
 
+  // "Special Reconnaissance Regiment (SRR)": one past the words whose first letters the brackets
+  // hold; `i` where it is not so.
+  std::size_t introduced_end(std::size_t i, std::size_t limit) const {
+    std::size_t end = i + 1;
+    while (end < limit && end - i < kLongestOrganisation && tokens_[end].capital &&
+           tokens_[end].join == Join::blank) {
+      ++end;
+    }
+    if (end - i < 2 || end >= tokens_.size() || tokens_[end].join != Join::bracket) return i;
+    if (tokens_[end].folded.size() != end - i || !tokens_[end].all_upper) return i;
+    for (std::size_t k = i; k < end; ++k) {
+      if (tokens_[k].folded.empty() || tokens_[k].folded[0] != tokens_[end].folded[k - i]) return i;
+    }
+    return end;
+  }
+
   // Where no name is: the listed ones of two words and more.
   void add_listed_organisations() {
     std::vector<WordSpan> all;
@@ -128,6 +144,7 @@ class Repairer {
         if (k > i && tokens_[k].capital && match.is_name(false)) end = k + 1;
         if (!match.goes_on()) break;
       }
+      if (end == i) end = introduced_end(i, limit);
       if (end > i) all.push_back({NameKind::organisation, i, end});
     }
     spans_ = std::move(all);
