@@ -52,12 +52,21 @@ Flags load() {
   return flags;
 }
 
+const Flags& all_flags() {
+  static const Flags flags = load();
+  return flags;
+}
+
 }  // namespace
 
 std::uint8_t word_flags(std::string_view folded_word) {
-  static const Flags flags = load();
+  const Flags& flags = all_flags();
   const auto found = flags.find(folded_word);
   return found == flags.end() ? 0 : found->second;
+}
+
+void for_each_listed_word(const std::function<void(std::string_view)>& visit) {
+  for (const auto& [word, flags] : all_flags()) visit(word);
 }
 
 }  // namespace dateline

@@ -31,8 +31,8 @@ Parsed parse(std::string_view text) {
   parsed.words = segment_words(text);
   parsed.sentences = split_sentences(text);
   parsed.tagged.text = text;
-  parsed.tagged.tokens = name_tokens(text, parsed.words, parsed.sentences);
-  parsed.tagged.spans = tag_names(text, parsed.words, parsed.sentences);
+  parsed.tagged.tokens = NameTokens(text, parsed.words, parsed.sentences);
+  parsed.tagged.spans = tag_names(parsed.tagged.tokens);
   return parsed;
 }
 

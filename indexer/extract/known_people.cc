@@ -58,7 +58,7 @@ class Finder {
   bool is_surname_not_town(const NameSpan& span, std::size_t i) const {
     const NameToken& token = tagged_.tokens[i];
     if (span.kind != NameKind::place || span.range != token.range || i == 0) return false;
-    if (!known_.surnames.contains(token.folded)) return false;
+    if (!known_.surnames.contains(std::string(token.folded))) return false;
     if (gives_place(i)) return false;
     const auto found = Gazetteer::instance().find(token.folded);
     if (!found.empty() && found.front()->id < kFamousPlace) return false;
@@ -85,7 +85,7 @@ class Finder {
   // One past the last word of the known name that begins at `i`; `i` for none.
   std::size_t name_end(std::size_t i, std::size_t span) const {
     const auto& tokens = tagged_.tokens;
-    std::string key = tokens[i].folded;
+    std::string key(tokens[i].folded);
     std::size_t best = known_.full.contains(key) ? i + 1 : i;
     for (std::size_t k = i + 1; k < tokens.size() && k - i < kLongestKnownName; ++k) {
       if (tokens[k].join == Join::apart || tokens[k].join == Join::comma || !is_free(k, span))
@@ -100,8 +100,8 @@ class Finder {
 
   bool is_single_name(std::size_t i) const {
     const NameToken& token = tagged_.tokens[i];
-    const bool surname = known_.surnames.contains(token.folded) || is_misspelt_possessive(token);
-    if (!surname && !known_.given.contains(token.folded)) return false;
+    const bool surname = known_.surnames.contains(std::string(token.folded)) || is_misspelt_possessive(token);
+    if (!surname && !known_.given.contains(std::string(token.folded))) return false;
     if (token.folded.size() < 3 && !token.is(kSurname)) return false;
     if (token.has(kFunctionWord | kDemonym)) return false;
     const bool word =
@@ -114,7 +114,7 @@ class Finder {
 
   // "Day said", "Day was": what follows a name more than the noun.
   static bool is_verb_of_people(const NameToken& token) {
-    const std::string& word = token.folded;
+    const std::string_view word = token.folded;
     return token.join == Join::blank && (token.has(kSpeechCue) || word == "had" || word == "has" ||
                                          word == "was" || word == "is" || word == "will");
   }
@@ -122,7 +122,7 @@ class Finder {
   // "Johnsons offer" for "Johnson's offer".
   bool is_misspelt_possessive(const NameToken& token) const {
     return token.folded.size() > 5 && token.folded.back() == 's' && !token.is(kSurname) &&
-           known_.surnames.contains(token.folded.substr(0, token.folded.size() - 1));
+           known_.surnames.contains(std::string(token.folded.substr(0, token.folded.size() - 1)));
   }
 
   TaggedText& tagged_;

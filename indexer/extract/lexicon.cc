@@ -6,6 +6,8 @@
 #include <unordered_set>
 #include <utility>
 
+#include "indexer/extract/word_facts.h"
+
 namespace dateline {
 namespace {
 
@@ -171,7 +173,18 @@ constexpr std::array kCueWords = {
         "ugandan ukrainian ukrainians uighur uighurs uruguayan uyghur uyghurs uzbek venezuelan "
         "venezuelans vietnamese welsh western yemeni yemenis yugoslav zambian zimbabwean "
         "zimbabweans londoner londoners parisian texan californian floridian scotsman "
-        "hawaiian alaskan bavarian siberian balkan anglo franco"},
+        "hawaiian alaskan bavarian siberian balkan anglo franco "
+        "angolan angolans andorran bahamian barbadian basques beninese bhutanese bolivians "
+        "botswanan bruneian burundian catalans chadian chadians chileans cypriots ecuadorians "
+        "emiratis equatoguinean gabonese gambian gambians georgian georgians ghanaians guinean "
+        "guineans guyanese hondurans ivorian ivorians kazakhs kazakhstani kosovar kosovars "
+        "kuwaitis kyrgyzstani lithuanians luxembourgish malagasy malawian malawians malaysians "
+        "maldivian malian malians mauritanian mauritian micronesian moldovans mongolians "
+        "montenegrin montenegrins mozambicans namibians nicaraguans nigerien nigeriens omani "
+        "omanis panamanians papuan paraguayan paraguayans peruvians polynesian qataris "
+        "salvadoran salvadorans samoans serbians slovaks slovenes slovenians surinamese swazi "
+        "tajiks tanzanians tibetans togolese tongans trinidadian turkmens ugandans uruguayans "
+        "uzbeks vanuatuan zambians virginian pennsylvanian texans californians"},
 };
 
 constexpr std::string_view kAcronyms =
@@ -315,12 +328,16 @@ NameSet set_of(std::string_view text, char separator) {
 
 }  // namespace
 
+void for_each_cue_word(const std::function<void(std::string_view, std::uint32_t)>& visit) {
+  for (const CueWords& line : kCueWords) {
+    for_each_part(line.words, ' ', [&](std::string_view word) { visit(word, line.cue); });
+  }
+}
+
 std::uint32_t cue_of(std::string_view folded_word) {
   static const CueMap cues = [] {
     CueMap map;
-    for (const CueWords& line : kCueWords) {
-      for_each_part(line.words, ' ', [&](std::string_view word) { map[word] |= line.cue; });
-    }
+    for_each_cue_word([&](std::string_view word, std::uint32_t cue) { map[word] |= cue; });
     return map;
   }();
   const auto found = cues.find(folded_word);
@@ -332,6 +349,51 @@ bool is_known_organisation(std::string_view key, bool letters_upper) {
   static const NameSet names = set_of(kOrganisations, '|');
   return names.contains(key) || (letters_upper && acronyms.contains(key));
 }
+
+namespace {
+
+// Bits of what the words so far are.
+constexpr std::uint8_t kWholeName = 1;
+constexpr std::uint8_t kAcronymName = 2;
+constexpr std::uint8_t kNamePrefix = 4;
+
+std::uint64_t next_hash(std::uint64_t hash, std::uint64_t word) {
+  return (hash ^ word) * 0x9E3779B97F4A7C15 + 1;
+}
+
+using NameStates = std::unordered_map<std::uint64_t, std::uint8_t>;
+
+NameStates name_states() {
+  NameStates states;
+  const auto add = [&](std::string_view name, std::uint8_t state) {
+    std::uint64_t hash = 0;
+    for_each_part(name, ' ', [&](std::string_view word) {
+      if (hash != 0) states[hash] |= kNamePrefix;
+      hash = next_hash(hash, word_hash(word));
+    });
+    states[hash] |= state;
+  };
+  for_each_part(kOrganisations, '|', [&](std::string_view name) { add(name, kWholeName); });
+  for_each_part(kAcronyms, ' ', [&](std::string_view name) { add(name, kAcronymName); });
+  return states;
+}
+
+}  // namespace
+
+OrganisationMatch OrganisationMatch::with(std::uint64_t word) const {
+  static const NameStates states = name_states();
+  OrganisationMatch longer;
+  longer.hash_ = next_hash(hash_, word);
+  const auto found = states.find(longer.hash_);
+  longer.state_ = found == states.end() ? std::uint8_t{0} : found->second;
+  return longer;
+}
+
+bool OrganisationMatch::is_name(bool letters_upper) const {
+  return (state_ & (letters_upper ? kWholeName | kAcronymName : kWholeName)) != 0;
+}
+
+bool OrganisationMatch::goes_on() const { return (state_ & kNamePrefix) != 0; }
 
 std::string_view us_state_of(std::string_view abbreviation) {
   for (const auto& [code, state] : kUsStates) {

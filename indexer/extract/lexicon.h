@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <string_view>
 
 namespace dateline {
@@ -28,11 +29,27 @@ enum Cue : std::uint32_t {
 // The cues of a word, given folded (no points, no possessive 's); 0 for most. One hash lookup.
 [[nodiscard]] std::uint32_t cue_of(std::string_view folded_word);
 
+// Every word with a cue, once for each line of the lists that has it.
+void for_each_cue_word(const std::function<void(std::string_view word, std::uint32_t cue)>& visit);
+
 // Whether that is the name of a well-known organisation; `key` is a place_key(). `letters_upper`:
 // it stands in capitals.
 [[nodiscard]] bool is_known_organisation(std::string_view key, bool letters_upper);
 // The most words such a name has.
 inline constexpr int kLongestOrganisation = 6;
+
+// The same asked word by word, by the hashes of folded words (word_hash), without allocation.
+class OrganisationMatch {
+ public:
+  // With one more word, an empty hash for none.
+  [[nodiscard]] OrganisationMatch with(std::uint64_t word) const;
+  [[nodiscard]] bool is_name(bool letters_upper) const;
+  [[nodiscard]] bool goes_on() const;  // longer names may begin so
+
+ private:
+  std::uint64_t hash_ = 0;
+  std::uint8_t state_ = 0;
+};
 
 // "Texas" for "TX", the postal abbreviation of a state of the USA; empty for anything else.
 [[nodiscard]] std::string_view us_state_of(std::string_view abbreviation);

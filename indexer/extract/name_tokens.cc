@@ -2,10 +2,10 @@
 
 #include <algorithm>
 #include <array>
+#include <cstring>
 
-#include "core/entities/word_lists.h"
 #include "core/text/folding.h"
-#include "indexer/extract/lexicon.h"
+#include "indexer/extract/word_facts.h"
 
 namespace dateline {
 namespace {
@@ -13,7 +13,8 @@ namespace {
 constexpr std::string_view kTypographicApostrophe = "\xE2\x80\x99";
 
 Join join_of(std::string_view gap) {
-  if (gap.empty()) return Join::apart;
+  if (gap.size() == 1 && gap[0] == ' ') return Join::blank;
+  if (gap.empty() || gap.size() > 4) return Join::apart;
   if (gap == " " || gap == "\n" || gap == "\r\n" || gap == "\xC2\xA0" || gap == "  ") {
     return Join::blank;
   }
@@ -59,59 +60,112 @@ bool is_contraction(std::string_view word) {
   return false;
 }
 
-NameToken make_token(std::string_view text, const Word& word) {
-  NameToken token;
-  token.range = word.range();
-  token.capital = word.initial_upper;
-  token.digit = word.has_digit;
-  if (!word.has_letter || word.end - word.begin > 60) return token;
-  if (token.capital && is_contraction(word.of(text))) token.capital = false;
-  const auto cut = possessive_size(word.of(text));
-  token.possessive = cut > 0;
-  token.range.end -= cut;
-  append_folded(token.range.of(text), token.folded);
-  const bool pointed = token.folded.find('.') != std::string::npos;
-  if (pointed) std::erase(token.folded, '.');
-  if (!token.capital && is_elided(token.range.of(text))) token.capital = true;
-  token.all_upper = word.all_upper ||
-                    (cut > 0 && word.initial_upper && token.folded.size() > 1 &&
-                     std::none_of(text.begin() + token.range.begin, text.begin() + token.range.end,
-                                  [](char c) { return c >= 'a' && c <= 'z'; }));
-  token.initial =
-      word.initial_upper && (token.folded.size() == 1 || (pointed && token.folded.size() <= 3));
-  if (pointed && token.all_upper && token.range.end < text.size() && text[token.range.end] == '.') {
-    ++token.range.end;
-  }
-  token.cues = cue_of(token.folded);
-  if (token.capital) token.flags = word_flags(token.folded);
-  return token;
+bool is_plain_lower(std::string_view word) {
+  return std::all_of(word.begin(), word.end(), [](char c) { return c >= 'a' && c <= 'z'; });
+}
+
+bool has_no_lower(std::string_view word) {
+  return std::none_of(word.begin(), word.end(), [](char c) { return c >= 'a' && c <= 'z'; });
+}
+
+bool is_capital(std::string_view text, const Word& word) {
+  constexpr std::size_t kLongestName = 60;  // bytes
+  if (!word.has_letter || word.end - word.begin > kLongestName) return false;
+  if (!word.initial_upper) return is_elided(word.of(text));
+  return !is_contraction(word.of(text));
 }
 
 }  // namespace
 
-std::vector<NameToken> name_tokens(std::string_view text, const std::vector<Word>& words,
-                                   const std::vector<ByteRange>& sentences) {
-  std::vector<NameToken> tokens;
-  tokens.reserve(words.size());
+std::string_view LetterPool::keep(std::string_view letters) {
+  constexpr std::size_t kBlock = 4096;
+  if (used_ + letters.size() > size_) {
+    size_ = std::max(kBlock, letters.size());
+    blocks_.push_back(std::make_unique_for_overwrite<char[]>(size_));
+    used_ = 0;
+  }
+  char* to = blocks_.back().get() + used_;
+  std::memcpy(to, letters.data(), letters.size());
+  used_ += letters.size();
+  return {to, letters.size()};
+}
+
+void NameTokens::fold(NameToken& token, std::string_view text, const Word& word) {
+  const std::string_view given = token.range.of(text);
+  if (is_plain_lower(given)) {
+    token.folded = given;
+    return;
+  }
+  buffer_.clear();
+  append_folded(given, buffer_);
+  const bool pointed = buffer_.find('.') != std::string::npos;
+  if (pointed) std::erase(buffer_, '.');
+  token.folded = pool_.keep(buffer_);
+  token.all_upper = word.all_upper || (token.possessive && word.initial_upper &&
+                                       buffer_.size() > 1 && has_no_lower(given));
+  token.initial = word.initial_upper && (buffer_.size() == 1 || (pointed && buffer_.size() <= 3));
+  const bool short_form = word.initial_upper && (token.folded == "jr" || token.folded == "sr");
+  if (((pointed && token.all_upper) || short_form) && token.range.end < text.size() &&
+      text[token.range.end] == '.') {
+    ++token.range.end;
+  }
+}
+
+// `gap_begin`: where the word before ends.
+void NameTokens::fill(std::size_t i, std::string_view text, const Word& word,
+                      std::size_t gap_begin) {
+  NameToken& token = tokens_[i];
+  const auto gap =
+      text.substr(gap_begin, word.begin - std::min<std::size_t>(gap_begin, word.begin));
+  token.first = token.opens_sentence;
+  token.join = token.first ? Join::apart : join_of(gap);
+  // A quote that touches the word opens; one that touches the word before has closed.
+  token.quoted = !gap.empty() && gap.back() != ' ' &&
+                 (gap.ends_with('"') || gap.ends_with('\'') || gap.ends_with("\xE2\x80\x9C") ||
+                  gap.ends_with("\xE2\x80\x98"));
+  if (token.join == Join::apart && token.quoted && gap.back() != '\'') token.first = true;
+  if (!word.has_letter) {
+    token.capital = false;
+    return;
+  }
+  const auto cut = possessive_size(word.of(text));
+  token.possessive = cut > 0;
+  token.range.end -= cut;
+  if (token.range.size() > 60) return;
+  fold(token, text, word);
+  token.hash = word_hash(token.folded);
+  const WordFacts facts = word_facts(token.hash);
+  token.cues = facts.cues;
+  if (token.capital) token.flags = facts.flags;
+}
+
+NameTokens::NameTokens(std::string_view text, const std::vector<Word>& words,
+                       const std::vector<ByteRange>& sentences)
+    : tokens_(words.size()) {
   std::size_t sentence = 0;
   std::size_t last_sentence = sentences.size();
-  std::size_t gap_begin = 0;
-  for (const Word& word : words) {
-    NameToken token = make_token(text, word);
-    while (sentence < sentences.size() && sentences[sentence].end <= word.begin) ++sentence;
-    const auto gap =
-        text.substr(gap_begin, word.begin - std::min<std::size_t>(gap_begin, word.begin));
-    token.first = sentence != last_sentence || tokens.empty();
-    token.join = token.first ? Join::apart : join_of(gap);
-    // A quote that touches the word opens; one that touches the word before has closed.
-    const bool opens_quote =
-        gap.ends_with('"') || gap.ends_with("\xE2\x80\x9C") || gap.ends_with("\xE2\x80\x98");
-    if (token.join == Join::apart && opens_quote) token.first = true;
+  std::size_t filled = 0;  // one past the last word that needed filling
+  std::size_t until = 0;   // words before are near a capital
+  const auto fill_one = [&](std::size_t i) {
+    const std::size_t gap_begin =
+        i == 0 ? 0 : std::max<std::size_t>(tokens_[i - 1].range.end, words[i - 1].end);
+    fill(i, text, words[i], gap_begin);
+    filled = i + 1;
+  };
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    NameToken& token = tokens_[i];
+    token.range = words[i].range();
+    token.digit = words[i].has_digit;
+    while (sentence < sentences.size() && sentences[sentence].end <= words[i].begin) ++sentence;
+    token.opens_sentence = sentence != last_sentence || i == 0;
     last_sentence = sentence;
-    gap_begin = std::max<std::size_t>(token.range.end, word.end);
-    tokens.push_back(std::move(token));
+    token.capital = is_capital(text, words[i]);
+    if (token.capital) {
+      for (std::size_t k = std::max(filled, i - std::min(i, kNear)); k < i; ++k) fill_one(k);
+      until = i + kNear + 1;
+    }
+    if (i < until) fill_one(i);
   }
-  return tokens;
 }
 
 }  // namespace dateline

@@ -19,7 +19,7 @@ std::unordered_map<std::string, std::string> introduced_acronyms(const TaggedTex
     while (span < text.spans.size() && text.spans[span].range.end + 2 < token.range.begin) ++span;
     if (span < text.spans.size() && text.spans[span].kind == NameKind::organisation &&
         text.spans[span].range.end + 2 == token.range.begin) {
-      acronyms.try_emplace(token.folded, place_key(text.spans[span].range.of(text.text)));
+      acronyms.try_emplace(std::string(token.folded), place_key(text.spans[span].range.of(text.text)));
     }
   }
   return acronyms;
@@ -50,7 +50,7 @@ std::vector<Found> organisations_of(const TaggedText& tagged,
       if (here.kind == NameKind::organisation && here.range.begin == token.range.begin) {
         add(here.range);
       }
-    } else if (token.all_upper && acronyms.contains(token.folded)) {
+    } else if (token.all_upper && acronyms.contains(std::string(token.folded))) {
       add(token.range);
     }
   }

@@ -16,7 +16,7 @@ namespace dateline {
 // A text, its words and the names found in it.
 struct TaggedText {
   std::string_view text;
-  std::vector<NameToken> tokens;
+  NameTokens tokens;
   std::vector<NameSpan> spans;  // ascending, disjoint
 };
 

@@ -1,79 +1,82 @@
 #include "indexer/extract/tagger.h"
 
 #include <algorithm>
-#include <string>
 
-#include "core/entities/gazetteer.h"
-#include "indexer/extract/name_rules.h"
-#include "indexer/extract/name_tokens.h"
+#include "indexer/extract/lexicon.h"
+#include "indexer/extract/name_repairs.h"
+#include "indexer/extract/tag_context.h"
+#include "indexer/extract/tag_decoder.h"
 
 namespace dateline {
 namespace {
 
-// Walks the words once; at each capitalised one the rules are asked in the order of how sure they
-// are.
-class Tagger {
- public:
-  Tagger(std::string_view text, const std::vector<NameToken>& tokens) : rules_(text, tokens) {}
+constexpr std::size_t kLongestTitle = 6;  // words
 
-  std::vector<NameSpan> run() {
-    for (std::size_t i = 0; i < rules_.size();) i = tag_at(i);
-    return std::move(spans_);
+bool is_before(const NameTokens& tokens, std::size_t i) {
+  return tokens[i].join == Join::blank || tokens[i].join == Join::point ||
+         tokens[i].join == Join::hyphen;
+}
+
+// Where the title that ends before word `name` begins; `name` where none does. "French Interior
+// Minister": demonyms and offices up to the title word itself.
+std::size_t title_begin(const NameTokens& tokens, std::size_t name) {
+  std::size_t begin = name;
+  for (std::size_t k = name; k > 0 && name - k < kLongestTitle; --k) {
+    const NameToken& token = tokens[k - 1];
+    if (!is_before(tokens, k) || tokens[k].opens_sentence || token.possessive) break;
+    if (!token.capital || !token.has(kTitleCue | kNeverName | kDemonym)) break;
+    if (token.has(kFunctionWord)) break;
+    if (begin == name && !token.has(kTitleCue)) break;
+    begin = k - 1;
   }
+  return begin;
+}
 
- private:
-  // Marks a name that begins with word `i`, if one does. Returns the word to go on with.
-  std::size_t tag_at(std::size_t i) {
-    const bool particle = rules_.is_leading_particle(i);
-    if (!rules_.token(i).capital && !particle) return i + 1;
-    const Match organisation = particle ? Match{} : rules_.organisation_at(i);
-    const Match place = particle ? Match{} : rules_.place_at(i);
-    if (organisation.end > 0 && organisation.end >= place.end) {
-      return add(NameKind::organisation, organisation, {});
+NameSpan span_of(const NameTokens& tokens, const WordSpan& words) {
+  NameSpan span;
+  span.kind = words.kind;
+  std::size_t begin = words.begin;
+  const std::size_t end = words.end;
+  if (words.kind == NameKind::person) {
+    while (begin + 1 < end && tokens[begin].has(kTitleCue) && is_before(tokens, begin + 1)) ++begin;
+    const std::size_t title = title_begin(tokens, begin);
+    if (title < begin) {
+      span.honorific = {tokens[title].range.begin, tokens[begin - 1].range.end};
     }
-    if (const Match title = rules_.title_at(i); title.end > 0) {
-      const Match person = rules_.person_after_title(title.end);
-      if (person.end > 0) {
-        const ByteRange honorific = {rules_.token(i).range.begin,
-                                     rules_.token(title.end - 1).range.end};
-        return add(NameKind::person, person, honorific);
-      }
-    }
-    const Match person = rules_.person_at(i);
-    if (person.end > 0 && (place.end == 0 || is_rather(person, place))) {
-      return add(NameKind::person, person, {});
-    }
-    if (place.end > 0) return add(NameKind::place, place, {});
-    return i + 1;
   }
-
-  // A person's longer name beats a town inside it; a place of several words needs more to be taken
-  // for a person.
-  static bool is_rather(const Match& person, const Match& place) {
-    if (person.end == place.end && place.end - place.begin > 1)
-      return person.score > place.score + 1;
-    if (place.end - place.begin > 1) return false;
-    return person.end > place.end ? person.score + 1 >= place.score : person.score > place.score;
-  }
-
-  std::size_t add(NameKind kind, const Match& match, ByteRange honorific) {
-    spans_.push_back(
-        {kind,
-         {rules_.token(match.begin).range.begin, rules_.token(match.end - 1).range.end},
-         honorific});
-    return match.end;
-  }
-
-  NameRules rules_;
-  std::vector<NameSpan> spans_;
-};
+  span.range = {tokens[begin].range.begin, tokens[end - 1].range.end};
+  return span;
+}
 
 }  // namespace
 
-std::vector<NameSpan> tag_names(std::string_view text, const std::vector<Word>& words,
-                                const std::vector<ByteRange>& sentences) {
-  const auto tokens = name_tokens(text, words, sentences);
-  return Tagger(text, tokens).run();
+std::vector<NameSpan> tag_names(const NameTokens& tokens) {
+  return tag_names(tokens, TagModel::instance());
+}
+
+std::vector<NameSpan> tag_names(const NameTokens& tokens, const TagModel& model) {
+  std::vector<NameSpan> spans;
+  if (!model.usable()) return spans;
+  std::vector<WordSpan> names;
+  const TagContext context(tokens, model.classes());
+  TagDecoder decoder(model);
+  for_each_row(context, [&](std::size_t begin, std::size_t end) {
+    const auto labels = decoder.decode(context, begin, end);
+    std::size_t first = begin;
+    for (std::size_t i = begin; i < end; ++i) {
+      const unsigned label = labels[i - begin];
+      if (!is_named(label)) continue;
+      const unsigned part = part_of(label);
+      if (part == kFirst || part == kSingle) first = i;
+      if (part == kLast || part == kSingle) {
+        names.push_back({static_cast<NameKind>(kind_of(label)), first, i + 1});
+      }
+    }
+  });
+  repair_names(tokens, names);
+  spans.reserve(names.size());
+  for (const WordSpan& name : names) spans.push_back(span_of(tokens, name));
+  return spans;
 }
 
 }  // namespace dateline

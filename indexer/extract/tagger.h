@@ -1,6 +1,5 @@
-// The seam between finding names and resolving them: a tagger marks spans of words as people,
-// places or organisations. Today a tagger of gazetteer and rules; a trained model can take its
-// place behind the same function.
+// The seam between finding names and resolving them: marks spans of words as people, places or
+// organisations, by a linear-chain model of our own (tag_model.h, training/README.md).
 #pragma once
 
 #include <cstdint>
@@ -8,7 +7,8 @@
 #include <vector>
 
 #include "core/base/byte_range.h"
-#include "core/text/words.h"
+#include "indexer/extract/name_tokens.h"
+#include "indexer/extract/tag_model.h"
 
 namespace dateline {
 
@@ -22,9 +22,10 @@ struct NameSpan {
   ByteRange honorific;
 };
 
-// Names in `text`, ascending, disjoint, none across a sentence's end. `words` and `sentences` are
-// text's own.
-[[nodiscard]] std::vector<NameSpan> tag_names(std::string_view text, const std::vector<Word>& words,
-                                              const std::vector<ByteRange>& sentences);
+// Names in a text, ascending, disjoint, none across a sentence's end, by its `tokens`. Concurrent
+// calls are safe. Linear time; words far from any capital cost nearly nothing.
+[[nodiscard]] std::vector<NameSpan> tag_names(const NameTokens& tokens);
+// The same by a model that is not the embedded one.
+[[nodiscard]] std::vector<NameSpan> tag_names(const NameTokens& tokens, const TagModel& model);
 
 }  // namespace dateline

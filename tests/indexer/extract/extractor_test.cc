@@ -73,7 +73,7 @@ TEST_CASE("People: initials, particles, hyphens and suffixes belong to the name"
   check_people("Minister Jean-Yves Le Drian agreed.", "Jean-Yves Le Drian: Jean-Yves Le Drian");
   check_people("He met Kim Jong-un in June.", "Kim Jong-un: Kim Jong-un");
   check_people("A speech by Martin Luther King Jr. was played.",
-               "Martin Luther King Jr: Martin Luther King Jr");
+               "Martin Luther King Jr.: Martin Luther King Jr.");
 }
 
 TEST_CASE("People: later mentions are of the one introduced") {
