@@ -9,6 +9,7 @@
 #include "core/text/language.h"
 #include "core/text/sentences.h"
 #include "core/text/words.h"
+#include "indexer/extract/foreign_names.h"
 #include "indexer/extract/headline.h"
 #include "indexer/extract/organisations.h"
 #include "indexer/extract/people.h"
@@ -34,19 +35,6 @@ Parsed parse(std::string_view text) {
   parsed.tagged.tokens = NameTokens(text, parsed.words, parsed.sentences);
   parsed.tagged.spans = tag_names(parsed.tagged.tokens);
   return parsed;
-}
-
-// The rules for names know English; elsewhere only what is a place by the gazetteer, or a person by
-// title or whole name, is kept.
-void keep_certain(TaggedText& tagged) {
-  std::erase_if(tagged.spans, [&](const NameSpan& span) {
-    const auto name = span.range.of(tagged.text);
-    if (span.kind == NameKind::person) return name.find(' ') == std::string_view::npos;
-    if (span.kind == NameKind::organisation) return false;
-    const auto found = Gazetteer::instance().find(name);
-    return found.empty() ||
-           (found.front()->kind == PlaceKind::city && found.front()->population < 100000);
-  });
 }
 
 // A quantity or date is no name: "May 5", "Saturday". Removes the names that overlap one.
@@ -78,7 +66,7 @@ void extract_entities(Article& article, const Authority& authority) {
     found.dates = std::move(counted.dates);
     drop_names_in_dates(text.tagged, found.dates);
   } else {
-    keep_certain(text.tagged);
+    keep_certain_names(text.tagged);
   }
   authority.reject(text.tagged);
   KnownNames known = known_names(text.tagged);

@@ -206,3 +206,20 @@ TEST_CASE("Extractor: many names of many people take linear time") {
     text += "Ann Sm" + std::string(1, static_cast<char>('a' + i % 26)) + "th met Mr Jonesons. ";
   CHECK(!extracted(text).found.people.empty());
 }
+
+TEST_CASE("Places: in other languages what is certain is found") {
+  const auto check = [](const char* language, const std::string& text,
+                        const std::vector<std::string>& expected) {
+    Article article;
+    article.text = text;
+    article.language = language;
+    extract_entities(article);
+    INFO(text);
+    CHECK(names(article.found.places) == expected);
+  };
+  check("fr", "La police de Lyon enqu\u00eate. Elle est all\u00e9e \u00e0 Marseille.",
+        {"Lyon", "Marseille"});
+  check("de", "Die Polizei in M\u00fcnchen sucht zwei M\u00e4nner.", {"Munich"});
+  check("es", "El presidente viaj\u00f3 a Buenos Aires el lunes.", {"Buenos Aires"});
+  check("fr", "Une femme est morte dans la nuit.", {});
+}
