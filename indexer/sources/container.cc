@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cerrno>
 #include <memory>
 #include <optional>
 #include <utility>
@@ -92,7 +93,7 @@ class Container {
       const Result<bool> more = input.fill();
       if (!more) {
         container.error_ = more.error();
-        archive_set_error(a, ARCHIVE_ERRNO_MISC, "%s", more.error().message.c_str());
+        archive_set_error(a, EIO, "%s", more.error().message.c_str());
         return ARCHIVE_FATAL;
       }
     }
