@@ -82,7 +82,7 @@ TEST_CASE("dateline-index: wrong usage is 2, a folder that is no index 3") {
   folder.write("other/file", "x");
   const std::string in = folder.write("a.txt", "One.");
   CHECK(index({}).status == 2);
-  CHECK(index({"--format", "warc", in}).status == 2);
+  CHECK(index({"--format", "docx", in}).status == 2);
   CHECK(index({"--index", folder / "other", in}).status == 3);
   CHECK(index({"--index", folder / "none", "--remove", "x"}).status == 3);
   CHECK(index({"--help"}).status == 0);
