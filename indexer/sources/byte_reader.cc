@@ -132,6 +132,8 @@ void ByteReader::consume(std::size_t bytes) {
   state_->begin += bytes;
 }
 
+double ByteReader::expansion() const { return state_->source ? state_->source->expansion() : 1; }
+
 bool ByteReader::interrupted() const { return state_->interrupted; }
 
 std::string ByteReader::content_hash() const {

@@ -18,6 +18,9 @@ class ByteSource {
   virtual ~ByteSource() = default;
   // Puts up to `room` bytes, at least one, at `to`; returns how many, 0 at the end.
   [[nodiscard]] virtual Result<std::size_t> read(char* to, std::size_t room) = 0;
+  // How many times larger what was given is than the bytes of the file it was made from; 1 where
+  // nothing was compressed.
+  [[nodiscard]] virtual double expansion() const { return 1; }
 };
 
 // Reads forward only. Not for several threads at once. Closes the file when it goes.
@@ -45,6 +48,8 @@ class ByteReader {
   void consume(std::size_t bytes);
 
   [[nodiscard]] bool interrupted() const;
+  // The source's; 1 for a file.
+  [[nodiscard]] double expansion() const;
 
   // XXH3-128 of every byte read so far, as 32 hex digits.
   [[nodiscard]] std::string content_hash() const;

@@ -72,12 +72,17 @@ class Container {
     const auto size = static_cast<std::size_t>(count);
     bytes_out_ += size;
     member_bytes_ += size;
-    if (bytes_out_ > kRatioFreeBytes &&
-        bytes_out_ / std::max<std::size_t>(bytes_in_, 1) > limits_.ratio)
+    if (bytes_out_ > kRatioFreeBytes && expansion() > static_cast<double>(limits_.ratio))
       return broken("expands more than " + std::to_string(limits_.ratio) + " times: refused");
     if (member_bytes_ > limits_.member_bytes)
       return broken("holds a file larger than 4 GiB: refused");
     return size;
+  }
+
+  // Of all that was read so far, what stands around this one included.
+  [[nodiscard]] double expansion() const {
+    const auto in = static_cast<double>(std::max<std::size_t>(bytes_in_, 1));
+    return std::max(static_cast<double>(bytes_out_) / in, 1.0) * input_.expansion();
   }
 
   // Set once nothing more can be read.
@@ -130,6 +135,7 @@ class MemberSource : public ByteSource {
   Result<std::size_t> read(char* to, std::size_t room) override {
     return container_.read(to, room);
   }
+  [[nodiscard]] double expansion() const override { return container_.expansion(); }
 
  private:
   Container& container_;

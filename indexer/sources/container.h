@@ -14,7 +14,8 @@ namespace dateline {
 // Bounds on what a member may become. The first one met ends that member, or the whole container
 // where it says so, with an error that names it.
 struct ContainerLimits {
-  // Bytes out for each byte in, once kRatioFreeBytes are out: beyond is a bomb. Ends the container.
+  // Bytes out for each byte of the file itself, through all archives around this one, once
+  // kRatioFreeBytes are out: beyond is a bomb. Ends the container.
   std::size_t ratio = 200;
   std::size_t member_bytes = std::size_t{4} << 30;
   std::size_t members = 1'000'000;  // ends the container

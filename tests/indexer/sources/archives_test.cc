@@ -3,6 +3,7 @@
 #include <archive_entry.h>
 
 #include <catch2/catch.hpp>
+#include <cstdint>
 #include <memory>
 #include <utility>
 
@@ -100,10 +101,20 @@ TEST_CASE("Archives: bombs are refused by name") {
   REQUIRE(read.refusals.size() == 1);
   CHECK(read.refusals[0].find("expands more than 200 times") != std::string::npos);
   // Each of two layers keeps within the ratio, together they do not.
-  const std::string layer = archive_of("gz", {{"data", zeros}});
-  const auto nested = read_all("x.gz", archive_of("gz", {{"data", layer + layer}}));
-  CHECK(nested.articles.empty());
-  CHECK(nested.refusals.size() == 1);
+  std::string thin;
+  std::uint32_t random = 1;
+  while (thin.size() < 3'000'000) {
+    for (int i = 0; i < 100; ++i) thin += static_cast<char>('a' + (random = random * 69069 + 1) / 171'798'692);
+    thin.append(7000, ' ');
+  }
+  const std::string layer = archive_of("gz", {{"data", thin}});
+  CHECK(read_all("x.gz", layer).refusals.empty());
+  std::string layers;
+  for (int i = 0; i < 40; ++i) layers += layer;
+  CHECK(read_all("x.gz", layers).refusals == Strings{":0: the file is larger than 64 MB"});
+  const auto nested = read_all("x.zst", archive_of("zst", {{"data", layers}}));
+  REQUIRE(nested.refusals.size() == 1);
+  CHECK(nested.refusals[0].find("expands more than 200 times") != std::string::npos);
 }
 
 TEST_CASE("Archives: broken ones give what stands before the fault") {
