@@ -3,8 +3,8 @@
 // origin's articles.
 //
 // On disk: key kMetaOrigin + 32 hex digits (hash of the path); value: version "2", path, size,
-// mtime_ns, content hash (hex), articles, refused, reading, whole_file, skipped, then member, record
-// and reason of each kept refusal; all separated by NUL, which none of them holds.
+// mtime_ns, content hash (hex), articles, refused, reading, whole_file, skipped, then member,
+// record and reason of each kept refusal; all separated by NUL, which none of them holds.
 #pragma once
 
 #include <cstdint>

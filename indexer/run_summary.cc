@@ -21,12 +21,11 @@ std::string to_json(const RunSummary& summary) {
     refusals.push_back({{"path", refusal.path}, {"record", record}, {"reason", refusal.reason}});
   }
   const nlohmann::ordered_json object = {
-      {"added", summary.added},         {"updated", summary.updated},
-      {"unchanged", summary.unchanged}, {"removed", summary.removed},
-      {"refused", summary.refused},     {"refusals", std::move(refusals)},
-      {"skipped", summary.skipped},
-      {"articles", summary.articles},   {"text_bytes", summary.text_bytes},
-      {"seconds", summary.seconds}};
+      {"added", summary.added},           {"updated", summary.updated},
+      {"unchanged", summary.unchanged},   {"removed", summary.removed},
+      {"refused", summary.refused},       {"refusals", std::move(refusals)},
+      {"skipped", summary.skipped},       {"articles", summary.articles},
+      {"text_bytes", summary.text_bytes}, {"seconds", summary.seconds}};
   return object.dump(-1, ' ', false, nlohmann::ordered_json::error_handler_t::replace);
 }
 

@@ -364,8 +364,8 @@ bool read_time_first(Reader& reader, Parts& parts) {
   // A zone, unless it is the date's first word.
   Reader behind_zone = ahead;
   const std::string_view word = ahead.letters();
-  const bool is_date = word.empty() || equals_lower(word, "on") || month_number(word) > 0 ||
-                       word.size() > 5;
+  const bool is_date =
+      word.empty() || equals_lower(word, "on") || month_number(word) > 0 || word.size() > 5;
   if (!is_date && !behind_zone.zone(time)) return false;
   behind_zone.skip_blanks_and_commas();
   skip_lead_words(behind_zone);

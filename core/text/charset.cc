@@ -152,20 +152,20 @@ std::string unread_sequence(std::string_view text, std::size_t& pos) {
 
 bool is_high(char c) { return static_cast<unsigned char>(c) >= 0x80; }
 
-// Readings that nobody writes on purpose: of punctuation (U+2000 to U+203F), the euro and trade mark
-// signs, emoji, a byte order mark. "café”—" is none, though its three characters could be one of
-// Chinese.
+// Readings that nobody writes on purpose: of punctuation (U+2000 to U+203F), the euro and trade
+// mark signs, emoji, a byte order mark. "café”—" is none, though its three characters could be one
+// of Chinese.
 bool is_certain(std::string_view sequence) {
-  for (const std::string_view start : {"\xE2\x80", "\xE2\x82\xAC", "\xE2\x84\xA2", "\xF0\x9F",
-                                       "\xEF\xBB\xBF", "\xEF\xBF\xBD"}) {
+  for (const std::string_view start :
+       {"\xE2\x80", "\xE2\x82\xAC", "\xE2\x84\xA2", "\xF0\x9F", "\xEF\xBB\xBF", "\xEF\xBF\xBD"}) {
     if (sequence.starts_with(start)) return true;
   }
   return false;
 }
 
 struct Damage {
-  bool certain = false;     // some sequence nobody writes on purpose
-  bool everywhere = true;   // no character above ASCII but in damaged sequences
+  bool certain = false;    // some sequence nobody writes on purpose
+  bool everywhere = true;  // no character above ASCII but in damaged sequences
   std::size_t sequences = 0;
 };
 
@@ -179,7 +179,7 @@ Damage damage_of(std::string_view text) {
     const std::string before = unread_sequence(text, pos);
     if (before.empty()) {
       damage.everywhere = false;
-      utf8::decode(text, pos);
+      static_cast<void>(utf8::decode(text, pos));
       continue;
     }
     ++damage.sequences;
@@ -254,7 +254,7 @@ std::string repaired_mojibake(std::string text) {
       continue;
     }
     pos = begin;
-    utf8::decode(text, pos);
+    static_cast<void>(utf8::decode(text, pos));
     out.append(text, begin, pos - begin);
   }
   return out;

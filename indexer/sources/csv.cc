@@ -97,9 +97,8 @@ ArticleField field_of_column(const std::string& column, const ColumnNames& colum
   }
   const ArticleField known = field_named(column);
   // What the user names a field's column, no other column is.
-  const bool is_taken = std::any_of(columns.begin(), columns.end(), [&](const ColumnName& name) {
-    return name.field == known;
-  });
+  const bool is_taken = std::any_of(columns.begin(), columns.end(),
+                                    [&](const ColumnName& name) { return name.field == known; });
   return is_taken ? ArticleField::none : known;
 }
 
@@ -121,8 +120,9 @@ class RowDecoder {
  public:
   // A long file's head may end inside a character.
   explicit RowDecoder(std::string_view head)
-      : is_utf8_(utf8::is_valid(head) ||
-                 (head.size() >= kHeadBytes && utf8::is_valid(utf8::truncated(head, head.size() - 4)))) {}
+      : is_utf8_(utf8::is_valid(head) || (head.size() >= kHeadBytes &&
+                                          utf8::is_valid(utf8::truncated(head, head.size() - 4)))) {
+  }
   std::string operator()(std::string_view row) const {
     std::string bytes(row);
     return repaired_mojibake(is_utf8_ ? utf8::repaired(std::move(bytes))
@@ -179,8 +179,9 @@ class CsvReader {
     if (fields_.empty()) {
       fields_ = fields_of_header(values, columns_);
       if (names_an_article(fields_)) return true;
-      sink_(refused_record(0, "its first row names neither a title nor a text column (say which "
-                              "with --columns title=...,text=...)"));
+      sink_(refused_record(0,
+                           "its first row names neither a title nor a text column (say which "
+                           "with --columns title=...,text=...)"));
       return false;
     }
     RawRecord record;
@@ -236,9 +237,8 @@ bool looks_like_csv(std::string_view head) {
   const std::string_view line = head.substr(0, head.find('\n'));
   if (line.size() == head.size() || line.size() > 1000) return false;
   const auto fields = fields_of_header(fields_of(line, delimiter_of(line)), {});
-  const auto known = std::count_if(fields.begin(), fields.end(), [](ArticleField field) {
-    return field != ArticleField::none;
-  });
+  const auto known = std::count_if(fields.begin(), fields.end(),
+                                   [](ArticleField field) { return field != ArticleField::none; });
   return known >= 2 && names_an_article(fields);
 }
 

@@ -25,19 +25,20 @@ std::string base_of(const xml_node& node, std::string_view outermost) {
 }
 
 bool has_elements(const xml_node& node) {
-  return std::any_of(node.begin(), node.end(), [](const xml_node& child) {
-    return child.type() == pugi::node_element;
-  });
+  return std::any_of(node.begin(), node.end(),
+                     [](const xml_node& child) { return child.type() == pugi::node_element; });
 }
 
-// The text of an element that may hold plain text, escaped HTML or XHTML, as its feed's rules have it.
+// The text of an element that may hold plain text, escaped HTML or XHTML, as its feed's rules have
+// it.
 std::string content_text(const xml_node& node, bool is_atom) {
   if (!node || attribute_named(node, "mode") == "base64") return {};
   const std::string_view type = attribute_named(node, "type");
   if (has_elements(node)) return html_text(inner_markup(node));
   if (type.starts_with("image/") || type.starts_with("video/") || type.starts_with("audio/"))
     return {};
-  const bool is_html = type.find("html") != std::string_view::npos || (!is_atom && type != "text/plain");
+  const bool is_html =
+      type.find("html") != std::string_view::npos || (!is_atom && type != "text/plain");
   std::string text = raw_text(node);
   return is_html ? html_text(text) : text;
 }

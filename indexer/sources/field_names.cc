@@ -120,8 +120,9 @@ Result<ColumnNames> parse_column_names(std::string_view text) {
     name.column = trimmed(pair.substr(std::min(equals_at + 1, pair.size())));
     if (name.field == ArticleField::none || name.column.empty()) {
       return Error{ErrorCode::usage,
-                   "\"" + std::string(pair) + "\" names no column: give FIELD=COLUMN, as in "
-                   "title=Headline,text=Body",
+                   "\"" + std::string(pair) +
+                       "\" names no column: give FIELD=COLUMN, as in "
+                       "title=Headline,text=Body",
                    ""};
     }
     out.push_back(std::move(name));

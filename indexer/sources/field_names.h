@@ -1,5 +1,5 @@
-// The names under which sources give an article's fields: the contract's, their aliases, and those of
-// news-please. JSON objects, CSV columns and plain XML elements share them.
+// The names under which sources give an article's fields: the contract's, their aliases, and those
+// of news-please. JSON objects, CSV columns and plain XML elements share them.
 #pragma once
 
 #include <optional>

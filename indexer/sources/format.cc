@@ -129,11 +129,10 @@ Result<void> fill_head(ByteReader& input, Format format) {
 Result<void> read_at_depth(ByteReader& input, const ReadOptions& options, std::string_view path,
                            std::size_t depth, const RecordSink& sink);
 
-// A member's path without "./" before it; empty for one with a name that begins with a dot, which is
-// left out of folders too (walk_inputs()), or made by a Mac's archiver.
+// A member's path without "./" before it; empty for one with a name that begins with a dot, which
+// is left out of folders too (walk_inputs()), or made by a Mac's archiver.
 std::string member_path(std::string_view name) {
-  while (name.starts_with("./") || name.starts_with('/'))
-    name.remove_prefix(name.find('/') + 1);
+  while (name.starts_with("./") || name.starts_with('/')) name.remove_prefix(name.find('/') + 1);
   const bool is_hidden = name.starts_with('.') || name.find("/.") != std::string_view::npos ||
                          name.starts_with("__MACOSX/");
   return std::string(is_hidden ? std::string_view() : name);
@@ -175,8 +174,8 @@ Result<void> read_at_depth(ByteReader& input, const ReadOptions& options, std::s
   if (format == Format::automatic) {
     const Recognised recognised = recognise(head, path);
     if (!recognised.unsupported.empty()) {
-      sink(refused_record(
-          0, "the format is not supported: " + std::string(recognised.unsupported)));
+      sink(
+          refused_record(0, "the format is not supported: " + std::string(recognised.unsupported)));
       return {};
     }
     format = recognised.format;

@@ -30,8 +30,8 @@ inline constexpr std::size_t kMaxArchiveDepth = 2;
 // Reads `input` and hands its records to `sink`: those of a file, or of each file in an archive or
 // compressed file, with their RawRecord::member. Under Format::automatic recognise() tells the
 // format of each; what begins like JSON and parses is JSON, by line or as a whole; a format that
-// cannot be read is refused, named; the rest is plain text. `path` gives the extension. What is wrong
-// inside an archive is a refusal. Errors are those of reading the input itself.
+// cannot be read is refused, named; the rest is plain text. `path` gives the extension. What is
+// wrong inside an archive is a refusal. Errors are those of reading the input itself.
 [[nodiscard]] Result<void> read_records(ByteReader& input, const ReadOptions& options,
                                         std::string_view path, const RecordSink& sink);
 

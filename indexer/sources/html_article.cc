@@ -145,7 +145,8 @@ class PageFacts {
     const GumboVector& children = node->v.element.children;
     for (unsigned i = 0; i < children.length; ++i) {
       const auto* const child = static_cast<const GumboNode*>(children.data[i]);
-      if (child->type == GUMBO_NODE_TEXT || child->type == GUMBO_NODE_CDATA) out += child->v.text.text;
+      if (child->type == GUMBO_NODE_TEXT || child->type == GUMBO_NODE_CDATA)
+        out += child->v.text.text;
     }
     return out;
   }
@@ -165,7 +166,8 @@ class PageFacts {
   void take_time(const GumboNode* node) {
     std::string value(attribute(node, "datetime"));
     if (value.empty()) value = line_text(node);
-    const bool is_published = has_attribute(node, "pubdate") || has_word(node, "itemprop", "datePublished");
+    const bool is_published =
+        has_attribute(node, "pubdate") || has_word(node, "itemprop", "datePublished");
     if (!normalised_date(value) || (time_is_sure_ || (!time_.empty() && !is_published))) return;
     time_ = std::move(value);
     time_is_sure_ = is_published;

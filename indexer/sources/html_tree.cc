@@ -29,8 +29,8 @@ bool is_one_of(std::string_view name, const std::array<std::string_view, N>& nam
                      [&](std::string_view known) { return same(name, known); });
 }
 
-constexpr std::array<std::string_view, 14> kVoid = {"br",    "img",  "meta", "link", "input",
-                                                    "hr",    "area", "base", "col",  "embed",
+constexpr std::array<std::string_view, 14> kVoid = {"br",    "img",    "meta",  "link", "input",
+                                                    "hr",    "area",   "base",  "col",  "embed",
                                                     "param", "source", "track", "wbr"};
 // Closed by what follows them, and left open by many who write HTML.
 constexpr std::array<std::string_view, 4> kSelfClosing = {"p", "li", "dd", "dt"};
@@ -275,7 +275,8 @@ bool is_element(const GumboNode* node, GumboTag tag) {
 }
 
 bool has_attribute(const GumboNode* element, const char* name) {
-  return is_element(element) && gumbo_get_attribute(&element->v.element.attributes, name) != nullptr;
+  return is_element(element) &&
+         gumbo_get_attribute(&element->v.element.attributes, name) != nullptr;
 }
 
 std::string_view attribute(const GumboNode* element, const char* name) {

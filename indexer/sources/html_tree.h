@@ -53,7 +53,8 @@ struct HtmlBlock {
   std::size_t link_bytes = 0;          // of the text, inside <a>
 };
 
-// The blocks below `root`, in order. `skip` names elements to leave out beside scripts and the like.
+// The blocks below `root`, in order. `skip` names elements to leave out beside scripts and the
+// like.
 [[nodiscard]] std::vector<HtmlBlock> html_blocks(
     const GumboNode* root, const std::function<bool(const GumboNode*)>& skip = {});
 
@@ -61,7 +62,8 @@ struct HtmlBlock {
 // cannot be parsed, as it stands.
 [[nodiscard]] std::string html_text(std::string_view fragment);
 
-// The charset that a page's <meta> elements declare, in its first 4096 bytes; empty when they do not.
+// The charset that a page's <meta> elements declare, in its first 4096 bytes; empty when they do
+// not.
 [[nodiscard]] std::string declared_html_charset(std::string_view bytes);
 
 }  // namespace dateline

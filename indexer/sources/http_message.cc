@@ -34,8 +34,7 @@ std::optional<std::string> without_chunks(std::string_view body) {
     if (line_end == std::string_view::npos) return std::nullopt;
     const std::string_view line = trimmed(body.substr(0, std::min(line_end, body.find(';'))));
     std::size_t size = 0;
-    const auto [end, error] =
-        std::from_chars(line.data(), line.data() + line.size(), size, 16);
+    const auto [end, error] = std::from_chars(line.data(), line.data() + line.size(), size, 16);
     if (error != std::errc() || end != line.data() + line.size()) return std::nullopt;
     body.remove_prefix(line_end + 1);
     if (size == 0) return out;
@@ -146,8 +145,9 @@ Result<HttpResponse> parse_http_response(std::string_view message) {
   const std::size_t line_end = std::min(head.find('\n'), head.size());
   const std::string_view line = head.substr(0, line_end);
   const std::size_t blank = line.find(' ');
-  const std::string_view code =
-      blank == std::string_view::npos ? std::string_view() : trimmed(line.substr(blank)).substr(0, 3);
+  const std::string_view code = blank == std::string_view::npos
+                                    ? std::string_view()
+                                    : trimmed(line.substr(blank)).substr(0, 3);
   const auto [read_to, error] = std::from_chars(code.data(), code.data() + code.size(), out.status);
   if (error != std::errc() || read_to != code.data() + code.size() || code.size() != 3)
     return bad("its HTTP response has no status");
@@ -166,7 +166,8 @@ Result<std::string> decoded_body(const HttpResponse& response, std::size_t limit
   for (int count = 0; !codings.empty() && count < 3; ++count) {
     const std::size_t comma = codings.rfind(',');
     const bool is_last = comma == std::string_view::npos;
-    auto next = without_coding(std::move(body), is_last ? codings : codings.substr(comma + 1), limit);
+    auto next =
+        without_coding(std::move(body), is_last ? codings : codings.substr(comma + 1), limit);
     if (!next) return next.error();
     body = *std::move(next);
     codings = is_last ? std::string_view() : codings.substr(0, comma);

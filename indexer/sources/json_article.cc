@@ -100,9 +100,9 @@ class Handler : public nlohmann::json_sax<nlohmann::json> {
   }
   bool wrong_type(std::string_view given) {
     const FieldName& name = kNames[field_];
-    const std::string_view wanted = is_list(name.field)        ? "a string or an array of strings"
+    const std::string_view wanted = is_list(name.field) ? "a string or an array of strings"
                                     : name.field == ArticleField::id ? "a string or a number"
-                                                                : "a string";
+                                                                     : "a string";
     return refuse("\"" + std::string(name.name) + "\" is " + std::string(given) + ", not " +
                   std::string(wanted));
   }

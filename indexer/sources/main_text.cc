@@ -18,17 +18,19 @@ bool is_letter(char c) { return lower(c) >= 'a' && lower(c) <= 'z'; }
 
 // Words in classes and ids of what stands around an article.
 constexpr std::array<std::string_view, 62> kAroundWords = {
-    "comment",      "comments",   "disqus",      "share",        "sharing",     "social",
-    "related",      "recommended", "recirculation", "recommendations", "promo", "promotion",
-    "newsletter",   "subscribe",  "subscription", "signup",      "sidebar",     "breadcrumb",
-    "breadcrumbs",  "footer",     "nav",         "navigation",   "navbar",      "menu",
-    "masthead",     "advert",     "advertisement", "ad",         "ads",         "advertising",
-    "sponsored",    "sponsor",    "cookie",      "cookies",      "consent",     "banner",
-    "popup",        "modal",      "caption",     "byline",       "tags",        "taglist",
-    "toolbar",      "pagination", "pager",       "outbrain",     "taboola",     "trending",
-    "popular",      "mostread",   "widget",      "login",        "timestamp",   "gallery",
-    "copyright",    "skip",       "bio",         "hidden",       "teaser",      "credits",
-    "livechat",     "readmore"};
+    "comment",   "comments",      "disqus",      "share",         "sharing",
+    "social",    "related",       "recommended", "recirculation", "recommendations",
+    "promo",     "promotion",     "newsletter",  "subscribe",     "subscription",
+    "signup",    "sidebar",       "breadcrumb",  "breadcrumbs",   "footer",
+    "nav",       "navigation",    "navbar",      "menu",          "masthead",
+    "advert",    "advertisement", "ad",          "ads",           "advertising",
+    "sponsored", "sponsor",       "cookie",      "cookies",       "consent",
+    "banner",    "popup",         "modal",       "caption",       "byline",
+    "tags",      "taglist",       "toolbar",     "pagination",    "pager",
+    "outbrain",  "taboola",       "trending",    "popular",       "mostread",
+    "widget",    "login",         "timestamp",   "gallery",       "copyright",
+    "skip",      "bio",           "hidden",      "teaser",        "credits",
+    "livechat",  "readmore"};
 
 bool has_around_word(std::string_view names) {
   for (std::size_t begin = 0; begin < names.size();) {
@@ -44,7 +46,8 @@ bool has_around_word(std::string_view names) {
       if (starts && after_small) break;
       word += lower(names[begin++]);
     }
-    if (std::find(kAroundWords.begin(), kAroundWords.end(), word) != kAroundWords.end()) return true;
+    if (std::find(kAroundWords.begin(), kAroundWords.end(), word) != kAroundWords.end())
+      return true;
   }
   return false;
 }
@@ -149,12 +152,26 @@ bool leads_elsewhere(const HtmlBlock& block) {
   return false;
 }
 
+bool is_heading(const HtmlBlock& block) {
+  if (block.element == nullptr) return false;
+  const GumboTag tag = block.element->v.element.tag;
+  return tag >= GUMBO_TAG_H1 && tag <= GUMBO_TAG_H6;
+}
+
+// A heading over nothing but links ("Related stories") goes with them.
 std::string joined(const std::vector<HtmlBlock>& blocks, std::string_view title) {
   std::string out;
+  std::string headings;
   for (const HtmlBlock& block : blocks) {
-    if (leads_elsewhere(block) || equal_text(block.text, title)) continue;
-    if (!out.empty()) out += "\n\n";
-    out += block.text;
+    if (equal_text(block.text, title)) continue;
+    if (leads_elsewhere(block)) {
+      headings.clear();
+      continue;
+    }
+    std::string& to = is_heading(block) ? headings : out.append(headings);
+    if (!is_heading(block)) headings.clear();
+    if (!out.empty() || !headings.empty()) to += "\n\n";
+    to += block.text;
   }
   return out;
 }
@@ -187,8 +204,8 @@ std::string text_without(const HtmlTree& page, std::string_view title,
   if (body == nullptr) body = densest(html_blocks(page.root(), skip));
   if (body == nullptr) return {};
   // The element itself may be called what those around an article are called.
-  return joined(html_blocks(body, [&](const GumboNode* node) { return node != body && skip(node); }),
-                title);
+  return joined(
+      html_blocks(body, [&](const GumboNode* node) { return node != body && skip(node); }), title);
 }
 
 }  // namespace

@@ -134,8 +134,8 @@ void set_package_text(const xml_node& item, Article& article) {
   walk_xml(child_named(item, "groupset"), [&](const xml_node& node) {
     if (!is_named(node, "itemref")) return true;
     const xml_node headline = child_named(node, "headline");
-    for (const xml_node& part : {headline ? headline : child_named(node, "title"),
-                                 child_named(node, "description")}) {
+    for (const xml_node& part :
+         {headline ? headline : child_named(node, "title"), child_named(node, "description")}) {
       const std::string line = line_text(part);
       if (!line.empty()) article.text += (article.text.empty() ? "" : "\n\n") + line;
     }

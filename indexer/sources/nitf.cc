@@ -51,7 +51,8 @@ void set_dates(const xml_node& nitf, Article& article) {
 }
 
 bool is_no_text(const xml_node& node) {
-  return is_named(node, "media") || is_named(node, "nitf-table") || is_named(node, "nitf-table-metadata");
+  return is_named(node, "media") || is_named(node, "nitf-table") ||
+         is_named(node, "nitf-table-metadata");
 }
 
 }  // namespace

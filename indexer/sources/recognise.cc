@@ -44,9 +44,9 @@ constexpr std::array<Extension, 12> kExtensions = {{{".jsonl", Format::jsonl},
 
 // Root elements that tell a file without an XML declaration; local names in lower case.
 constexpr std::array<std::string_view, 18> kXmlRoots = {
-    "rss",          "feed",        "rdf",         "channel",  "urlset",        "sitemapindex",
-    "nitf",         "newsitem",    "packageitem", "entry",    "planningitem",  "conceptitem",
-    "knowledgeitem", "catalogitem", "newsmessage", "newsml", "contentset", "groupset"};
+    "rss",           "feed",        "rdf",         "channel", "urlset",       "sitemapindex",
+    "nitf",          "newsitem",    "packageitem", "entry",   "planningitem", "conceptitem",
+    "knowledgeitem", "catalogitem", "newsmessage", "newsml",  "contentset",   "groupset"};
 
 std::string lower(std::string_view text) {
   std::string out(text);

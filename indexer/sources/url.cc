@@ -27,7 +27,8 @@ bool is_absolute_url(std::string_view url) {
   if (url.empty() || !is_letter(url.front())) return false;
   for (const char c : url) {
     if (c == ':') return true;
-    const bool is_scheme = is_letter(c) || (c >= '0' && c <= '9') || c == '+' || c == '-' || c == '.';
+    const bool is_scheme =
+        is_letter(c) || (c >= '0' && c <= '9') || c == '+' || c == '-' || c == '.';
     if (!is_scheme) return false;
   }
   return false;

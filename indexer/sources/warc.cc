@@ -17,10 +17,9 @@ constexpr std::size_t kMaxHeaderBytes = std::size_t{64} << 10;
 constexpr std::string_view kVersion = "WARC/";
 
 bool contains_lower(std::string_view text, std::string_view lower_case) {
-  const auto at = std::search(text.begin(), text.end(), lower_case.begin(), lower_case.end(),
-                              [](char a, char b) {
-                                return (a >= 'A' && a <= 'Z' ? static_cast<char>(a + 32) : a) == b;
-                              });
+  const auto at = std::search(
+      text.begin(), text.end(), lower_case.begin(), lower_case.end(),
+      [](char a, char b) { return (a >= 'A' && a <= 'Z' ? static_cast<char>(a + 32) : a) == b; });
   return at != text.end();
 }
 
@@ -108,8 +107,8 @@ class WarcReader {
     if (input_.interrupted()) return false;
     if (*head_bytes == 0) return refuse_and_resync("it has no WARC header", 1);
     const std::string head(input_.available().substr(0, *head_bytes));
-    const HeaderFields fields = HeaderFields::parse(
-        std::string_view(head).substr(std::min(head.find('\n'), head.size())));
+    const HeaderFields fields =
+        HeaderFields::parse(std::string_view(head).substr(std::min(head.find('\n'), head.size())));
     const std::string_view text = fields.get("Content-Length");
     std::uint64_t length = 0;
     const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), length);

@@ -38,11 +38,42 @@ std::string_view declared_charset(std::string_view bytes) {
 }
 
 bool is_inline(const pugi::xml_node& node) {
-  constexpr std::array<std::string_view, 36> kInline = {
-      "a",        "abbr", "b",      "cite",   "code",     "em",     "font",  "i",       "q",
-      "s",        "small", "span",  "strong", "sub",      "sup",    "u",     "tt",      "mark",
-      "person",   "org",  "location", "city", "state",    "region", "country", "num",   "money",
-      "chron",    "event", "function", "object.title", "virtloc", "lang", "copyrite", "frac", "pronounce"};
+  constexpr std::array<std::string_view, 36> kInline = {"a",
+                                                        "abbr",
+                                                        "b",
+                                                        "cite",
+                                                        "code",
+                                                        "em",
+                                                        "font",
+                                                        "i",
+                                                        "q",
+                                                        "s",
+                                                        "small",
+                                                        "span",
+                                                        "strong",
+                                                        "sub",
+                                                        "sup",
+                                                        "u",
+                                                        "tt",
+                                                        "mark",
+                                                        "person",
+                                                        "org",
+                                                        "location",
+                                                        "city",
+                                                        "state",
+                                                        "region",
+                                                        "country",
+                                                        "num",
+                                                        "money",
+                                                        "chron",
+                                                        "event",
+                                                        "function",
+                                                        "object.title",
+                                                        "virtloc",
+                                                        "lang",
+                                                        "copyrite",
+                                                        "frac",
+                                                        "pronounce"};
   return std::any_of(kInline.begin(), kInline.end(),
                      [&](std::string_view name) { return is_named(node, name); });
 }
@@ -102,8 +133,8 @@ XmlDocument::XmlDocument(std::string bytes) {
     if (!root()) fault_ = "it holds no XML element";
     return;
   }
-  fault_at_ = std::min(static_cast<std::size_t>(std::max<std::ptrdiff_t>(result.offset, 0)),
-                       text_.size());
+  fault_at_ =
+      std::min(static_cast<std::size_t>(std::max<std::ptrdiff_t>(result.offset, 0)), text_.size());
   const auto line =
       std::count(text_.begin(), text_.begin() + static_cast<std::ptrdiff_t>(fault_at_), '\n') + 1;
   fault_ = "broken XML in line " + std::to_string(line) + ": " + result.description();

@@ -58,7 +58,7 @@ void walk_xml(const pugi::xml_node& root, const std::function<bool(const pugi::x
 [[nodiscard]] std::string inner_markup(const pugi::xml_node& node);
 // Text with one paragraph for each innermost element that holds text beside inline markup, a blank
 // line between them. Elements for which `skip` holds are left out.
-[[nodiscard]] std::string paragraphs(
-    const pugi::xml_node& node, const std::function<bool(const pugi::xml_node&)>& skip = {});
+[[nodiscard]] std::string paragraphs(const pugi::xml_node& node,
+                                     const std::function<bool(const pugi::xml_node&)>& skip = {});
 
 }  // namespace dateline

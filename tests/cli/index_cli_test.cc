@@ -58,8 +58,7 @@ TEST_CASE("dateline-index: a changed authority file is applied to what is indexe
   const auto people = [&] {
     std::string all;
     const json facets = json::parse(facets_of(folder / "i"));
-    for (const json& value : facets["people"])
-      all += value["value"].get<std::string>() + ";";
+    for (const json& value : facets["people"]) all += value["value"].get<std::string>() + ";";
     return all;
   };
   CHECK(index({"--index", folder / "i", in}).status == 0);

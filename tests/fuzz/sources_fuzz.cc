@@ -44,8 +44,8 @@ void check(RawRecord&& record) {
 }
 
 constexpr RecordKind kKinds[] = {RecordKind::plain_text, RecordKind::json, RecordKind::html};
-constexpr const char* kNames[] = {"a",     "a.csv", "a.html", "a.jsonl", "a.xml",
-                                  "a.txt", "a.json", "a.tsv", "a.warc",  "a.zip"};
+constexpr const char* kNames[] = {"a",     "a.csv",  "a.html", "a.jsonl", "a.xml",
+                                  "a.txt", "a.json", "a.tsv",  "a.warc",  "a.zip"};
 
 }  // namespace
 

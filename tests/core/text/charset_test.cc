@@ -25,8 +25,12 @@ TEST_CASE("Charset: a mark, UTF-8 itself, what is declared, what is detected") {
       {"", "", ""},
       {"plain", "windows-1251", "plain"},
       {"caf\u00e9", "iso-8859-1", "caf\u00e9"},  // valid UTF-8 whatever is declared
-      {"\xEF\xBB\xBF" "caf\u00e9", "", "caf\u00e9"},
-      {"\xFF\xFE" "c\0a\0f\0\xE9\0"s, "", "caf\u00e9"},
+      {"\xEF\xBB\xBF"
+       "caf\u00e9",
+       "", "caf\u00e9"},
+      {"\xFF\xFE"
+       "c\0a\0f\0\xE9\0"s,
+       "", "caf\u00e9"},
       {"\xFE\xFF\0c\0a\0f\0\xE9"s, "", "caf\u00e9"},
       {"c\0a\0f\0\xE9\0 \0o\0k\0"s, "utf-16", "caf\u00e9 ok"},
       {"caf\xE9 \x93quoted\x94", "ISO-8859-1", "caf\u00e9 \u201cquoted\u201d"},

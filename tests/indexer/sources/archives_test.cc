@@ -104,7 +104,8 @@ TEST_CASE("Archives: bombs are refused by name") {
   std::string thin;
   std::uint32_t random = 1;
   while (thin.size() < 3'000'000) {
-    for (int i = 0; i < 100; ++i) thin += static_cast<char>('a' + (random = random * 69069 + 1) / 171'798'692);
+    for (int i = 0; i < 100; ++i)
+      thin += static_cast<char>('a' + (random = random * 69069 + 1) / 171'798'692);
     thin.append(7000, ' ');
   }
   const std::string layer = archive_of("gz", {{"data", thin}});

@@ -38,8 +38,9 @@ TEST_CASE("Feed: Atom") {
 <content type="xhtml"><div xmlns="h"><p>Texte <em>plein</em></p><p>Deux</p></div></content></entry>
 <entry><id>urn:x:2</id><title>A &lt; B</title><summary>Plain &amp; short</summary></entry></feed>)");
   REQUIRE(read.articles.size() == 2);
-  CHECK(facts(read.articles[0]) == "Un <b> | 2021-11-25T10:00:00Z | Le Journal | Redaction | "
-                                   "https://journal.example/2021/un.html | fr");
+  CHECK(facts(read.articles[0]) ==
+        "Un <b> | 2021-11-25T10:00:00Z | Le Journal | Redaction | "
+        "https://journal.example/2021/un.html | fr");
   CHECK(read.articles[0].id == "urn:x:1");
   CHECK(read.articles[0].text == "Texte plein\n\nDeux");
   CHECK(read.articles[1].title == "A < B");
@@ -47,7 +48,8 @@ TEST_CASE("Feed: Atom") {
 }
 
 TEST_CASE("Feed: RSS 1.0 and CDF") {
-  const auto rdf = read_all("a.rdf", R"(<rdf:RDF xmlns:rdf="r" xmlns:dc="d"><channel><title>C</title></channel>
+  const auto rdf =
+      read_all("a.rdf", R"(<rdf:RDF xmlns:rdf="r" xmlns:dc="d"><channel><title>C</title></channel>
 <item rdf:about="http://x.example/1"><title>One</title><dc:date>2004-04-06</dc:date></item></rdf:RDF>)");
   REQUIRE(rdf.articles.size() == 1);
   CHECK(facts(rdf.articles[0]) == "One | 2004-04-06 | C |  | http://x.example/1 | ");
@@ -69,8 +71,9 @@ TEST_CASE("Feed: a broken one is read up to the fault") {
 }
 
 TEST_CASE("Feed: charsets, and entities that would explode") {
-  const auto russian = read_all(
-      "a.xml", "<?xml version='1.0' encoding='windows-1251'?><rss><item><title>\xCF\xF0\xE8\xE2"
+  const auto russian =
+      read_all("a.xml",
+               "<?xml version='1.0' encoding='windows-1251'?><rss><item><title>\xCF\xF0\xE8\xE2"
                "\xE5\xF2</title></item></rss>");
   CHECK(russian.articles.at(0).title == "\u041f\u0440\u0438\u0432\u0435\u0442");
   const auto mojibake =

@@ -1,8 +1,7 @@
 // Web pages: the article on them, and what they say of it.
-#include "indexer/sources/html_article.h"
-
 #include <catch2/catch.hpp>
 
+#include "indexer/sources/html_article.h"
 #include "indexer/sources/html_tree.h"
 #include "tests/indexer/sources/read_all.h"
 
@@ -13,7 +12,8 @@ using test::facts;
 using test::read_all;
 
 const std::string kParagraph =
-    "<p>The council voted on Tuesday to close the bridge, after engineers, who had warned of cracks "
+    "<p>The council voted on Tuesday to close the bridge, after engineers, who had warned of "
+    "cracks "
     "for years, found more of them.</p>\n";
 const std::string kText =
     "The council voted on Tuesday to close the bridge, after engineers, who had warned of cracks "
@@ -22,16 +22,21 @@ const std::string kText =
 }  // namespace
 
 TEST_CASE("HTML: the main text without what stands around it") {
-  const auto read = read_all("a.html", R"(<!DOCTYPE html><html lang="en-GB"><head>
+  const auto read = read_all(
+      "a.html",
+      R"(<!DOCTYPE html><html lang="en-GB"><head>
 <title>Bridge closed | The Post</title><meta name="author" content="By Ann Smith">
 <meta property="article:published_time" content="2021-11-25T10:00:00Z">
 <meta property="og:site_name" content="The Post"><link rel="canonical" href="https://post.example/bridge">
 </head><body><nav><ul><li><a href="/">Home</a></li><li><a href="/n">News</a></li></ul></nav>
 <div class="cookie-banner"><p>We use cookies, and so do our partners, to improve what you see here.</p></div>
-<div id="page"><h1>Bridge closed</h1><div class="story">)" + kParagraph + kParagraph +
-      R"(<figure><img src="x"><figcaption>The bridge, seen from the river last week</figcaption></figure>
+<div id="page"><h1>Bridge closed</h1><div class="story">)" +
+          kParagraph + kParagraph +
+          R"(<figure><img src="x"><figcaption>The bridge, seen from the river last week</figcaption></figure>
 <p>Read more: <a href="/x">Why bridges crack</a></p><script>var a = "no, no, no";</script>)" +
-      kParagraph + R"(</div>
+          "<h2>What comes next</h2>" + kParagraph +
+          R"(<h3>Other stories</h3><ul><li><a href="/1">A road is
+closed as well</a></li><li><a href="/2">And a tunnel, too</a></li></ul></div>
 <div class="comments"><p>I have always said so, and nobody listened, as usual, in this town.</p></div>
 <aside><p>Subscribe, and get all the news, every day, in your inbox, for free.</p></aside></div>
 <footer><p>Copyright, all rights reserved, by the Post and its owners, since 1900.</p></footer></body></html>)");
@@ -41,7 +46,7 @@ TEST_CASE("HTML: the main text without what stands around it") {
         "Bridge closed | 2021-11-25T10:00:00Z | The Post | Ann Smith | "
         "https://post.example/bridge | en");
   CHECK(a.id == "a.html");
-  CHECK(a.text == kText + "\n\n" + kText + "\n\n" + kText);
+  CHECK(a.text == kText + "\n\n" + kText + "\n\nWhat comes next\n\n" + kText);
 }
 
 TEST_CASE("HTML: JSON-LD goes before everything else") {
@@ -50,9 +55,11 @@ TEST_CASE("HTML: JSON-LD goes before everything else") {
 {"@graph":[{"@type":"WebSite","name":"Site"},{"@type":["NewsArticle"],"headline":"Tom &amp; Ann",
 "datePublished":"2021-11-25","author":[{"@type":"Person","name":"Ann"},{"name":"Bo"}],
 "publisher":{"name":"The Post"},"keywords":["a","b"],"articleSection":"Local","url":"https://p.example/1",
-"inLanguage":"fr"}]}</script></head><body>)" + kParagraph + "</body></html>");
+"inLanguage":"fr"}]}</script></head><body>)" +
+                                      kParagraph + "</body></html>");
   REQUIRE(read.articles.size() == 1);
-  CHECK(facts(read.articles[0]) == "Tom & Ann | 2021-11-25 | The Post | Ann, Bo | https://p.example/1 | fr");
+  CHECK(facts(read.articles[0]) ==
+        "Tom & Ann | 2021-11-25 | The Post | Ann, Bo | https://p.example/1 | fr");
   CHECK(read.articles[0].section == "Local");
   CHECK(read.articles[0].keywords == std::vector<std::string>{"a", "b"});
   CHECK(read.articles[0].text == kText);
@@ -63,7 +70,8 @@ TEST_CASE("HTML: old pages of breaks and preformatted text") {
                                             "<br>And so on.</font></body></html>");
   REQUIRE(breaks.articles.size() == 1);
   CHECK(breaks.articles[0].text == kText + "\n\n" + kText + "\nAnd so on.");
-  const auto wire = read_all("a.htm", "<html><body><pre>LONDON (X) -\n  " + kText + "\n</pre></body></html>");
+  const auto wire =
+      read_all("a.htm", "<html><body><pre>LONDON (X) -\n  " + kText + "\n</pre></body></html>");
   CHECK(wire.articles.at(0).text == "LONDON (X) -\n  " + kText);
 }
 

@@ -17,8 +17,9 @@ const std::string kNitf = R"(<nitf xml:lang="en"><head><title>Slug</title><docda
 <block><p>Again.</p></block></body.content></body></nitf>)";
 
 std::string item(const std::string& kind, const std::string& inside) {
-  return "<newsItem guid=\"urn:" + kind + "\" xml:lang=\"en-US\"><itemMeta><itemClass qcode=\"ninat:" +
-         kind + "\"/><provider qcode=\"p:ACME\"/><versionCreated>2021-11-25T10:00:00Z</versionCreated>" +
+  return "<newsItem guid=\"urn:" + kind +
+         "\" xml:lang=\"en-US\"><itemMeta><itemClass qcode=\"ninat:" + kind +
+         "\"/><provider qcode=\"p:ACME\"/><versionCreated>2021-11-25T10:00:00Z</versionCreated>" +
          "</itemMeta><contentMeta><headline>Closed</headline><by>By Ann Smith</by></contentMeta>" +
          inside + "</newsItem>";
 }
@@ -40,8 +41,9 @@ TEST_CASE("NewsML-G2: texts are read, everything else is skipped") {
       "a.xml", "<newsMessage><itemSet>" +
                    item("text", "<contentSet><inlineXML>" + kNitf + "</inlineXML></contentSet>") +
                    item("picture", "") +
-                   item("composite", "<contentSet><inlineData contenttype=\"text/plain\">Words."
-                                     "</inlineData></contentSet>") +
+                   item("composite",
+                        "<contentSet><inlineData contenttype=\"text/plain\">Words."
+                        "</inlineData></contentSet>") +
                    "<planningItem/><knowledgeItem/><conceptItem/>"
                    "<packageItem guid=\"urn:p\"><itemMeta/><contentMeta><headline>Top</headline>"
                    "</contentMeta><groupSet><group><itemRef><title>One</title></itemRef><itemRef>"

@@ -70,8 +70,8 @@ TEST_CASE("Shared formats: every well-formed feed yields its entries") {
 TEST_CASE("Shared formats: malformed feeds say what is wrong") {
   const fs::path folder = kFormats / "feeds-feedparser/tests/illformed";
   if (!is_there(folder)) return;
-  for (const char* const name : {"aaa_illformed.xml", "rss_empty_document.xml",
-                                 "rss_incomplete_cdata.xml"}) {
+  for (const char* const name :
+       {"aaa_illformed.xml", "rss_empty_document.xml", "rss_incomplete_cdata.xml"}) {
     INFO(name);
     const auto read = read_file(folder / name);
     REQUIRE(!read.refusals.empty());

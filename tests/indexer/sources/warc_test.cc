@@ -13,8 +13,7 @@ std::string record(const std::string& type, const std::string& block, long longe
   return "WARC/1.0\r\nWARC-Type: " + type +
          "\r\nWARC-Target-URI: <https://x.example/1>\r\nContent-Type: application/http; "
          "msgtype=response\r\nContent-Length: " +
-         std::to_string(static_cast<long>(block.size()) + longer) + "\r\n\r\n" + block +
-         "\r\n\r\n";
+         std::to_string(static_cast<long>(block.size()) + longer) + "\r\n\r\n" + block + "\r\n\r\n";
 }
 std::string response(const std::string& headers, const std::string& body,
                      const std::string& status = "200 OK") {
@@ -40,15 +39,14 @@ TEST_CASE("WARC: pages that were fetched, with the URI they were fetched from") 
 }
 
 TEST_CASE("WARC: bodies in chunks, compressed, or decoded with their headers kept") {
-  const auto read = read_all(
-      "a.warc",
-      response(kHtml + "Transfer-Encoding: chunked\r\n",
-               "7\r\n<title>\r\n3;x=y\r\nOne\r\n0\r\n\r\n") +
-          response(kHtml + "Transfer-Encoding: chunked\r\n", "<title>Two") +
-          response(kHtml + "Content-Encoding: gzip\r\n", "<title>Three") +
-          response(kHtml + "Content-Encoding: br\r\n", "<title>Four") +
-          response(kHtml + "Content-Encoding: br\r\n", "\x0b\x02\x80") +
-          response(kHtml + "Content-Encoding: gzip\r\n", "\x1F\x8B\x08 broken"));
+  const auto read =
+      read_all("a.warc", response(kHtml + "Transfer-Encoding: chunked\r\n",
+                                  "7\r\n<title>\r\n3;x=y\r\nOne\r\n0\r\n\r\n") +
+                             response(kHtml + "Transfer-Encoding: chunked\r\n", "<title>Two") +
+                             response(kHtml + "Content-Encoding: gzip\r\n", "<title>Three") +
+                             response(kHtml + "Content-Encoding: br\r\n", "<title>Four") +
+                             response(kHtml + "Content-Encoding: br\r\n", "\x0b\x02\x80") +
+                             response(kHtml + "Content-Encoding: gzip\r\n", "\x1F\x8B\x08 broken"));
   Strings titles;
   for (const Article& article : read.articles) titles.push_back(article.title);
   CHECK(titles == Strings{"One", "Two", "Three", "Four"});
@@ -59,14 +57,14 @@ TEST_CASE("WARC: bodies in chunks, compressed, or decoded with their headers kep
 TEST_CASE("WARC: broken records are refused, the next one is read") {
   const std::string good = response(kHtml, "<title>Good");
   const std::string page = "HTTP/1.1 200 OK\r\n" + kHtml + "\r\n<title>Bad";
-  const auto read = read_all("a.warc", record("response", page, -3) + good +
-                                           "WARC/1.0\r\nWARC-Type: response\r\n\r\nx\r\n\r\n" +
-                                           good + "nonsense\r\n" + good +
-                                           record("response", page, 1000));
+  const auto read =
+      read_all("a.warc", record("response", page, -3) + good +
+                             "WARC/1.0\r\nWARC-Type: response\r\n\r\nx\r\n\r\n" + good +
+                             "nonsense\r\n" + good + record("response", page, 1000));
   CHECK(read.articles.size() == 3);
-  CHECK(read.refusals ==
-        Strings{":1: the record is longer or shorter than it says", ":3: it has no Content-Length",
-                ":5: it has no WARC header", ":7: the record is cut off"});
+  CHECK(read.refusals == Strings{":1: the record is longer or shorter than it says",
+                                 ":3: it has no Content-Length", ":5: it has no WARC header",
+                                 ":7: the record is cut off"});
 }
 
 }  // namespace dateline
