@@ -164,6 +164,7 @@ class PageFacts {
   }
 
   void take_time(const GumboNode* node) {
+    if (++times_ > kMaxRead) return;
     std::string value(attribute(node, "datetime"));
     if (value.empty()) value = line_text(node);
     const bool is_published =
@@ -175,10 +176,10 @@ class PageFacts {
 
   void take_microdata(const GumboNode* node) {
     if (is_element(node, GUMBO_TAG_META)) return;
-    if (has_word(node, "rel", "author") || has_word(node, "itemprop", "author"))
-      authors_.push_back(line_text(node));
+    const bool is_author = has_word(node, "rel", "author") || has_word(node, "itemprop", "author");
+    if (is_author && authors_.size() < kMaxRead) authors_.push_back(line_text(node));
     if (has_word(node, "itemprop", "datePublished") && !is_element(node, GUMBO_TAG_TIME) &&
-        time_.empty()) {
+        time_.empty() && ++times_ <= kMaxRead) {
       const std::string text = line_text(node);
       if (normalised_date(text)) time_ = text;
     }
@@ -229,6 +230,9 @@ class PageFacts {
   std::vector<std::string> authors_;
   std::string base_, canonical_, title_, heading_, language_, time_;
   bool time_is_sure_ = false;
+  // Elements may nest, and each is read whole.
+  static constexpr std::size_t kMaxRead = 20;
+  std::size_t times_ = 0;
 };
 
 void collapse_blanks(std::string& text) {
