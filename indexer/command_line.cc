@@ -17,6 +17,7 @@ constexpr unsigned kMaxJobs = 256;
 enum class Option : unsigned char {
   index,
   format,
+  columns,
   language,
   authority,
   jobs,
@@ -33,9 +34,10 @@ struct OptionInfo {
   Option option;
   bool takes_value;
 };
-constexpr std::array<OptionInfo, 11> kOptions = {{
+constexpr std::array<OptionInfo, 12> kOptions = {{
     {"--index", Option::index, true},
     {"--format", Option::format, true},
+    {"--columns", Option::columns, true},
     {"--language", Option::language, true},
     {"--authority", Option::authority, true},
     {"--jobs", Option::jobs, true},
@@ -46,9 +48,6 @@ constexpr std::array<OptionInfo, 11> kOptions = {{
     {"--help", Option::help, false},
     {"--version", Option::version, false},
 }};
-// Named by the contract, not readable yet.
-constexpr std::array<std::string_view, 7> kFutureFormats = {"html",   "csv",  "feed", "nitf",
-                                                            "newsml", "warc", "xml"};
 
 Error usage(std::string message) {
   return {ErrorCode::usage, std::move(message), "dateline-index --help lists the options"};
@@ -63,13 +62,17 @@ const OptionInfo* find_option(std::string_view name) {
 
 Result<void> set_format(const std::string& value, CommandLine& out) {
   if (const std::optional<Format> format = format_named(value)) {
-    out.format = *format;
+    out.reading.format = *format;
     return {};
   }
-  const bool future =
-      std::find(kFutureFormats.begin(), kFutureFormats.end(), value) != kFutureFormats.end();
-  return usage("the format \"" + value + "\" is not " + (future ? "supported yet" : "known") +
-               "; there are: auto, text, jsonl");
+  return usage("the format \"" + value + "\" is not known; there are: " + format_list());
+}
+
+Result<void> set_columns(const std::string& value, CommandLine& out) {
+  auto columns = parse_column_names(value);
+  if (!columns) return usage(columns.error().message);
+  out.reading.columns.insert(out.reading.columns.end(), columns->begin(), columns->end());
+  return {};
 }
 
 Result<void> set_language(const std::string& value, CommandLine& out) {
@@ -94,6 +97,8 @@ Result<void> set_value(Option option, const std::string& value, CommandLine& out
       return {};
     case Option::format:
       return set_format(value, out);
+    case Option::columns:
+      return set_columns(value, out);
     case Option::language:
       return set_language(value, out);
     case Option::authority:
@@ -186,11 +191,15 @@ Usage: dateline-index [OPTION...] PATH...
        dateline-index [--index DIR] --remove ID...
        dateline-index --extract [OPTION...] PATH...
 
-PATH is a file, a folder (with everything below it) or - for standard input. Run again over the same
-input, and only what is new or changed is indexed. Ctrl-C keeps what is done.
+PATH is a file, a folder (with everything below it) or - for standard input. Archives and compressed
+files (.zip .tar .gz .bz2 .xz .zst) are read for what they hold, two deep. Run again over the same input,
+and only what is new or changed is indexed. Ctrl-C keeps what is done.
 
   --index DIR        the index; else $DATELINE_INDEX, else ./dateline.index
-  --format FORMAT    auto (by content), text, jsonl
+  --format FORMAT    auto (by content), text, html, jsonl, csv (and TSV), feed (RSS, Atom, news
+                     sitemaps), nitf, newsml (NewsML-G2), warc, xml (by its outermost element)
+  --columns F=C,...  which CSV column C is which field F (title, text, date, source, author, url, ...),
+                     as in title=Headline,text=Body; columns of the fields' own names need none
   --language CODE    of articles that do not say theirs: en, fr, ...; auto (the default) detects it
   --authority FILE   who is who: lines of alias<TAB>preferred name, - for nobody
   --jobs N           how many threads; default: one for each core

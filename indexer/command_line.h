@@ -12,8 +12,8 @@ namespace dateline {
 struct CommandLine {
   enum class Action : unsigned char { index, extract, help, version };
   Action action = Action::index;
-  std::string index;  // --index, $DATELINE_INDEX, "./dateline.index"
-  Format format = Format::automatic;
+  std::string index;      // --index, $DATELINE_INDEX, "./dateline.index"
+  ReadOptions reading;    // --format, --columns
   std::string language;   // ISO 639-1; empty: auto
   std::string authority;  // path of an authority file (extract/authority.h); empty: none
   unsigned jobs = 1;

@@ -61,7 +61,7 @@ std::string hash_of_article(const Article& article, const std::string& origin,
 Intake::Intake(const IntakeOptions& options, IndexView& view, RunSummary& summary,
                std::stop_token stop, std::function<void()> on_progress)
     : options_(options),
-      reading_(std::string(name_of(options.format)) + "/" + options.language +
+      reading_(description(options.reading) + "/" + options.language +
                (options.authority.empty() ? "" : "/" + options.authority)),
       view_(view),
       summary_(summary),
@@ -83,8 +83,9 @@ bool Intake::has_seen(const std::string& id_term, const std::string& origin) con
 
 void Intake::count_unchanged(const InputFile& file, const LedgerEntry& entry) {
   summary_.unchanged += entry.articles;
+  summary_.skipped += entry.skipped;
   for (const LedgerRefusal& refusal : entry.refusals)
-    summary_.refuse({file.shown, refusal.record, refusal.reason});
+    summary_.refuse({joined_path(file.shown, refusal.member), refusal.record, refusal.reason});
   summary_.refused += entry.refused - std::min(entry.refused, entry.refusals.size());
 }
 
@@ -154,11 +155,12 @@ Result<bool> Intake::same_contents(const InputFile& file, Dispatcher& out) {
   return out.settle(*known);
 }
 
-void Intake::refuse(Current& current, std::size_t record, std::string reason) {
+void Intake::refuse(Current& current, LedgerRefusal refusal) {
   ++current.entry.refused;
+  summary_.refuse(
+      {joined_path(current.file->shown, refusal.member), refusal.record, refusal.reason});
   if (current.entry.refusals.size() < kMaxLedgerRefusals)
-    current.entry.refusals.push_back({record, reason});
-  summary_.refuse({current.file->shown, record, std::move(reason)});
+    current.entry.refusals.push_back(std::move(refusal));
 }
 
 Result<void> Intake::read_file(const InputFile& file, Dispatcher& out) {
@@ -174,16 +176,16 @@ Result<void> Intake::read_file(const InputFile& file, Dispatcher& out) {
   auto input = current.is_file() ? ByteReader::open(file.shown, stop_)
                                  : Result<ByteReader>(ByteReader::standard_input(stop_));
   if (!input) {
-    refuse(current, 0, input.error().message);
+    refuse(current, {"", 0, input.error().message});
     return {};
   }
   const ByteReader::Stamp before = input->stamp();
-  const auto done = read_records(*input, options_.format, file.shown, [&](RawRecord&& record) {
+  const auto done = read_records(*input, options_.reading, file.shown, [&](RawRecord&& record) {
     return take_record(std::move(record), current, out);
   });
   if (current.failure) return *current.failure;
   if (!done) {
-    refuse(current, 0, done.error().message);
+    refuse(current, {"", 0, done.error().message});
     return {};
   }
   if (stop_.stop_requested() || input->interrupted() || !current.is_file()) return {};
@@ -209,20 +211,26 @@ Result<void> Intake::settle(Current& current, const ByteReader& input, Dispatche
 bool Intake::take_record(RawRecord&& record, Current& current, Dispatcher& out) {
   if (stop_.stop_requested()) return false;
   on_progress_();
-  const std::size_t number = record.number;
-  if (!record.refusal.empty()) {
-    refuse(current, number, std::move(record.refusal));
+  LedgerRefusal refusal{record.member, record.number, std::move(record.refusal)};
+  if (!refusal.reason.empty()) {
+    refuse(current, std::move(refusal));
+    return true;
+  }
+  if (!record.skipped.empty()) {
+    ++current.entry.skipped;
+    ++summary_.skipped;
     return true;
   }
   ArticleDefaults defaults;
   defaults.language = options_.language;
-  if (record.kind == RecordKind::plain_text) {
-    defaults.id = current.file->id;
-    current.entry.whole_file = true;
+  if (record.is_whole_document()) {
+    defaults.id = joined_path(current.file->id, record.member);
+    current.entry.whole_file = record.member.empty();
   }
   ReadArticle read = read_article(std::move(record), defaults);
   if (!read.refusal.empty()) {
-    refuse(current, number, std::move(read.refusal));
+    refusal.reason = std::move(read.refusal);
+    refuse(current, std::move(refusal));
     return true;
   }
   if (view_.is_taken_down(read.id)) {
@@ -237,7 +245,8 @@ bool Intake::take_record(RawRecord&& record, Current& current, Dispatcher& out) 
   }
   if (!place->conflict.empty()) {
     current.conflicts = true;
-    refuse(current, number, std::move(place->conflict));
+    refusal.reason = std::move(place->conflict);
+    refuse(current, std::move(refusal));
     return true;
   }
   return take_article(std::move(read.article), *place, current, out);

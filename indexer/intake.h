@@ -22,7 +22,7 @@
 namespace dateline {
 
 struct IntakeOptions {
-  Format format = Format::automatic;
+  ReadOptions reading;
   std::string language;   // of articles that do not say; empty: detect
   std::string authority;  // the version of what the user says on names; empty: nothing
   bool prune =
@@ -87,7 +87,7 @@ class Intake {
   [[nodiscard]] Result<PlaceOfId> place_of(const std::string& id, const Current& current);
   [[nodiscard]] bool take_article(Article&& article, const PlaceOfId& place, Current& current,
                                   Dispatcher& out);
-  void refuse(Current& current, std::size_t record, std::string reason);
+  void refuse(Current& current, LedgerRefusal refusal);
   [[nodiscard]] Result<void> settle(Current& current, const ByteReader& input, Dispatcher& out);
 
   IntakeOptions options_;

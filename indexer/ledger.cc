@@ -9,8 +9,8 @@
 namespace dateline {
 namespace {
 
-constexpr std::string_view kVersion = "1";
-constexpr std::size_t kFixedFields = 9;
+constexpr std::string_view kVersion = "2";
+constexpr std::size_t kFixedFields = 10;
 
 template <typename Number>
 bool read_number(std::string_view text, Number& out) {
@@ -28,12 +28,18 @@ std::vector<std::string_view> split(std::string_view bytes) {
   return out;
 }
 
+std::string without_nul(std::string text) {
+  std::replace(text.begin(), text.end(), '\0', ' ');
+  return text;
+}
+
 bool read_refusals(const std::vector<std::string_view>& fields, LedgerEntry& entry) {
-  if ((fields.size() - kFixedFields) % 2 != 0) return false;
-  for (std::size_t i = kFixedFields; i < fields.size(); i += 2) {
+  if ((fields.size() - kFixedFields) % 3 != 0) return false;
+  for (std::size_t i = kFixedFields; i < fields.size(); i += 3) {
     LedgerRefusal refusal;
-    if (!read_number(fields[i], refusal.record)) return false;
-    refusal.reason = fields[i + 1];
+    refusal.member = fields[i];
+    if (!read_number(fields[i + 1], refusal.record)) return false;
+    refusal.reason = fields[i + 2];
     entry.refusals.push_back(std::move(refusal));
   }
   return true;
@@ -63,11 +69,11 @@ std::string encoded(const LedgerEntry& entry) {
   add(std::to_string(entry.refused));
   add(entry.reading);
   add(entry.whole_file ? "1" : "0");
+  add(std::to_string(entry.skipped));
   for (const LedgerRefusal& refusal : entry.refusals) {
+    add(without_nul(refusal.member));
     add(std::to_string(refusal.record));
-    std::string reason = refusal.reason;
-    std::replace(reason.begin(), reason.end(), '\0', ' ');
-    add(reason);
+    add(without_nul(refusal.reason));
   }
   return out;
 }
@@ -82,7 +88,8 @@ std::optional<LedgerEntry> decoded_ledger_entry(std::string_view bytes) {
   entry.whole_file = fields[8] == "1";
   const bool good = read_number(fields[2], entry.size) && read_number(fields[3], entry.mtime_ns) &&
                     read_number(fields[5], entry.articles) &&
-                    read_number(fields[6], entry.refused) && read_refusals(fields, entry);
+                    read_number(fields[6], entry.refused) &&
+                    read_number(fields[9], entry.skipped) && read_refusals(fields, entry);
   if (!good) return std::nullopt;
   return entry;
 }

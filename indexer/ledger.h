@@ -2,9 +2,9 @@
 // reads only what changed. An entry is metadata of the index itself and commits together with the
 // origin's articles.
 //
-// On disk: key kMetaOrigin + 32 hex digits (hash of the path); value: version "1", path, size,
-// mtime_ns, content hash (hex), articles, refused, reading, whole_file, then record and reason of
-// each kept refusal; all separated by NUL, which none of them holds.
+// On disk: key kMetaOrigin + 32 hex digits (hash of the path); value: version "2", path, size,
+// mtime_ns, content hash (hex), articles, refused, reading, whole_file, skipped, then member,
+// record and reason of each kept refusal; all separated by NUL, which none of them holds.
 #pragma once
 
 #include <cstdint>
@@ -16,7 +16,8 @@
 namespace dateline {
 
 struct LedgerRefusal {
-  std::size_t record = 0;  // line or element; 0 for the file as a whole
+  std::string member;      // path inside an archive; empty outside of one
+  std::size_t record = 0;  // line or element; 0 for the file or member as a whole
   std::string reason;
 };
 
@@ -28,6 +29,7 @@ struct LedgerEntry {
   std::string content_hash;  // hex; empty: the next run reads it again
   std::size_t articles = 0;  // how many of its records are in the index
   std::size_t refused = 0;
+  std::size_t skipped = 0;  // pictures and the like: no articles
   std::string reading;      // the options it was read with: another reading means reading again
   bool whole_file = false;  // the file is one article, its id from the path
   std::vector<LedgerRefusal> refusals;  // the first kMaxLedgerRefusals

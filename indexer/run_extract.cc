@@ -70,7 +70,7 @@ class Extraction {
                      ? Result<ByteReader>(ByteReader::standard_input(stop_))
                      : ByteReader::open(file.shown, stop_);
     if (!input) return refuse(file.shown, 0, file.id, input.error().message);
-    const auto done = read_records(*input, line_.format, file.shown, [&](RawRecord&& record) {
+    const auto done = read_records(*input, line_.reading, file.shown, [&](RawRecord&& record) {
       take(file, std::move(record));
       return submitted_ && !stop_.stop_requested();
     });
@@ -81,13 +81,15 @@ class Extraction {
 
  private:
   void take(const InputFile& file, RawRecord&& record) {
+    if (stop_.stop_requested() || !record.skipped.empty()) return;
     const std::size_t number = record.number;
+    const std::string path = joined_path(file.shown, record.member);
     ArticleDefaults defaults;
     defaults.language = line_.language;
-    if (record.kind == RecordKind::plain_text) defaults.id = file.id;
-    if (!record.refusal.empty()) return refuse(file.shown, number, defaults.id, record.refusal);
+    if (record.is_whole_document()) defaults.id = joined_path(file.id, record.member);
+    if (!record.refusal.empty()) return refuse(path, number, defaults.id, record.refusal);
     ReadArticle read = read_article(std::move(record), defaults);
-    if (!read.refusal.empty()) return refuse(file.shown, number, read.id, read.refusal);
+    if (!read.refusal.empty()) return refuse(path, number, read.id, read.refusal);
     Item item;
     item.article = std::move(read.article);
     const std::size_t bytes = item.article.text.size() + kItemBytes;

@@ -170,7 +170,7 @@ Result<void> Run::remove_articles() {
 }
 
 Result<void> Run::index(InputList& inputs) {
-  const IntakeOptions options{line_.format, line_.language, authority_.version(), line_.prune};
+  const IntakeOptions options{line_.reading, line_.language, authority_.version(), line_.prune};
   intake_.emplace(options, view_, summary_, stop_, [this] {
     progress_.show(summary_.added + summary_.updated + summary_.unchanged, summary_.text_bytes);
   });

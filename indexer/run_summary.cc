@@ -21,11 +21,11 @@ std::string to_json(const RunSummary& summary) {
     refusals.push_back({{"path", refusal.path}, {"record", record}, {"reason", refusal.reason}});
   }
   const nlohmann::ordered_json object = {
-      {"added", summary.added},         {"updated", summary.updated},
-      {"unchanged", summary.unchanged}, {"removed", summary.removed},
-      {"refused", summary.refused},     {"refusals", std::move(refusals)},
-      {"articles", summary.articles},   {"text_bytes", summary.text_bytes},
-      {"seconds", summary.seconds}};
+      {"added", summary.added},           {"updated", summary.updated},
+      {"unchanged", summary.unchanged},   {"removed", summary.removed},
+      {"refused", summary.refused},       {"refusals", std::move(refusals)},
+      {"skipped", summary.skipped},       {"articles", summary.articles},
+      {"text_bytes", summary.text_bytes}, {"seconds", summary.seconds}};
   return object.dump(-1, ' ', false, nlohmann::ordered_json::error_handler_t::replace);
 }
 
@@ -41,6 +41,7 @@ std::string sentence(const RunSummary& summary) {
   add(summary.unchanged, "unchanged");
   add(summary.removed, "removed");
   add(summary.refused, "refused");
+  add(summary.skipped, "passed over (no articles)");
   add(summary.taken_down, "left out after a takedown");
   add(summary.dates_dropped, "with a date that is not understood");
   if (out.empty()) out = "nothing to do";

@@ -8,8 +8,8 @@
 namespace dateline {
 
 struct Refusal {
-  std::string path;        // as the user would name it
-  std::size_t record = 0;  // line or element; 0 for the file as a whole
+  std::string path;        // as the user would name it, "archive.zip/member" inside an archive
+  std::size_t record = 0;  // line or element; 0 for the file or archive member as a whole
   std::string reason;
 };
 
@@ -21,6 +21,7 @@ struct RunSummary {
   std::size_t removed = 0;  // by --remove and --prune
   std::size_t refused = 0;
   std::vector<Refusal> refusals;  // the first kMaxListedRefusals
+  std::size_t skipped = 0;        // no articles: pictures, plans, redirects and the like
   std::size_t taken_down = 0;     // left out because of an earlier --remove
   std::size_t dates_dropped = 0;  // articles whose date nobody understands
   std::size_t articles = 0;       // in the index, after the run

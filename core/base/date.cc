@@ -126,7 +126,7 @@ class Reader {
   // "10:00", "10:00:00.123", "10:00 pm"; false when what stands there is malformed.
   bool time(Parts& parts) {
     parts.hour = number(1, 2);
-    if (parts.hour < 0 || !take(':')) return false;
+    if (parts.hour < 0 || (!take(':') && !take('.'))) return false;
     parts.minute = number(2, 2);
     if (parts.minute < 0) return false;
     if (take(':')) {
@@ -150,7 +150,9 @@ class Reader {
     for (const Zone& zone : kZones) {
       if (equals_lower(name, zone.name)) {
         parts.offset_minutes = zone.minutes;
-        return true;
+        // "GMT+0100", as JavaScript prints it.
+        const bool goes_on = peek() == '+' || peek() == '-';
+        return !goes_on || zone.minutes != 0 || numeric_zone(parts);
       }
     }
     // RFC 2822 4.3: other zone names are to be taken for UTC, as their meaning is unknown.
@@ -174,9 +176,11 @@ class Reader {
   bool half_of_day(Parts& parts) {
     const std::size_t before = pos_;
     skip_blanks();
-    const std::string_view half = letters();
-    const bool am = equals_lower(half, "am");
-    const bool pm = equals_lower(half, "pm");
+    const std::size_t begin = pos_;
+    while (is_letter(peek()) || (peek() == '.' && pos_ > begin)) ++pos_;
+    const std::string_view half = text_.substr(begin, pos_ - begin);
+    const bool am = equals_lower(half, "am") || equals_lower(half, "a.m.");
+    const bool pm = equals_lower(half, "pm") || equals_lower(half, "p.m.");
     if (!am && !pm) {
       pos_ = before;
       return true;
@@ -194,6 +198,12 @@ class Reader {
 bool rest_is_time(Reader& reader, Parts& parts) {
   reader.skip_blanks_and_commas();
   if (reader.done()) return true;
+  // "25 November 2021 at 10:00"
+  Reader ahead = reader;
+  if (equals_lower(ahead.letters(), "at")) {
+    reader = ahead;
+    reader.skip_blanks();
+  }
   if (!reader.time(parts) || !reader.zone(parts)) return false;
   reader.skip_comment();
   reader.skip_blanks();
@@ -252,9 +262,29 @@ void skip_separators(Reader& reader) {
   if (reader.take('-') || reader.take('.')) reader.skip_blanks_and_commas();
 }
 
+// "25.11.2021", and "25/11/2021" or "11/25/2021" where only one of the two can be meant. `first` is
+// read already.
+bool read_numeric(Reader& reader, int first, char separator, Parts& parts) {
+  const int second = reader.number(1, 2);
+  if (second < 0 || !reader.take(separator)) return false;
+  parts.year = reader.number(4, 4);
+  const bool month_first = separator == '/' && first <= 12 && second > 12;
+  const bool is_clear = separator == '.' || first > 12 || second > 12 || first == second;
+  parts.day = month_first ? second : first;
+  parts.month = month_first ? first : second;
+  return parts.year >= 0 && is_clear && rest_is_time(reader, parts);
+}
+
 // "25 Nov 2021 10:00:00 +0100", "25th of November 2021".
 bool read_day_first(Reader& reader, Parts& parts) {
   parts.day = reader.number(1, 2);
+  for (const char separator : {'.', '/', '-'}) {
+    Reader ahead = reader;
+    if (ahead.take(separator) && is_digit(ahead.peek())) {
+      reader = ahead;
+      return read_numeric(reader, parts.day, separator, parts);
+    }
+  }
   skip_ordinal_ending(reader);
   skip_separators(reader);
   std::string_view name = reader.letters();
@@ -287,6 +317,8 @@ bool read_month_first(Reader& reader, std::string_view name, Parts& parts) {
   if (ahead.time(parts)) {
     reader = ahead;
     reader.skip_blanks();
+    if (is_letter(reader.peek()) && !reader.zone(parts)) return false;
+    reader.skip_blanks();
     parts.year = reader.number(4, 4);
     return parts.year >= 0 && reader.done();
   }
@@ -300,6 +332,51 @@ bool is_weekday(std::string_view name) {
     if (name.size() >= 3 && equals_lower(name.substr(0, 3), day)) return true;
   }
   return false;
+}
+
+// "Published:", "Last updated on" and the like before a date.
+void skip_lead_words(Reader& reader) {
+  while (true) {
+    Reader ahead = reader;
+    const std::string_view word = ahead.letters();
+    bool is_known = false;
+    for (const std::string_view known :
+         {"published", "updated", "posted", "last", "first", "modified", "created", "date", "on"}) {
+      is_known = is_known || equals_lower(word, known);
+    }
+    if (!is_known) return;
+    reader = ahead;
+    reader.skip_blanks();
+    reader.take(':');
+    reader.skip_blanks();
+  }
+}
+
+bool read_words(Reader& reader, Parts& parts);
+
+// "10:00 GMT, 25 November 2021", "10.30pm on Thursday, November 25 2021": false when it does not
+// begin with a time.
+bool read_time_first(Reader& reader, Parts& parts) {
+  Reader ahead = reader;
+  Parts time;
+  if (!ahead.time(time)) return false;
+  ahead.skip_blanks();
+  // A zone, unless it is the date's first word.
+  Reader behind_zone = ahead;
+  const std::string_view word = ahead.letters();
+  const bool is_date =
+      word.empty() || equals_lower(word, "on") || month_number(word) > 0 || word.size() > 5;
+  if (!is_date && !behind_zone.zone(time)) return false;
+  behind_zone.skip_blanks_and_commas();
+  skip_lead_words(behind_zone);
+  Parts day;
+  if (!read_words(behind_zone, day) || day.hour >= 0 || day.day < 0) return false;
+  time.year = day.year;
+  time.month = day.month;
+  time.day = day.day;
+  parts = time;
+  reader = behind_zone;
+  return true;
 }
 
 bool read_words(Reader& reader, Parts& parts) {
@@ -392,6 +469,7 @@ std::optional<std::string> normalised_date(std::string_view text) {
   text = trimmed(text);
   if (text.empty() || text.size() > 128) return std::nullopt;
   Reader reader(text);
+  skip_lead_words(reader);
   Parts parts;
   bool read = false;
   switch (reader.digits_ahead()) {
@@ -402,7 +480,7 @@ std::optional<std::string> normalised_date(std::string_view text) {
       read = read_compact(reader, parts);
       break;
     default:
-      read = read_words(reader, parts);
+      read = read_time_first(reader, parts) || read_words(reader, parts);
       break;
   }
   if (!read || !in_range(parts)) return std::nullopt;

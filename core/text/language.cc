@@ -71,9 +71,12 @@ std::string normalised_language(std::string_view given) {
   char code[ULOC_LANG_CAPACITY] = {};
   UErrorCode status = U_ZERO_ERROR;
   uloc_getLanguage(wanted.c_str(), code, sizeof code, &status);
-  const std::string primary = U_SUCCESS(status) ? code : "";
+  // A code that fills the buffer is no code, and has no terminating zero: only a warning to ICU.
+  const bool is_code = U_SUCCESS(status) && status != U_STRING_NOT_TERMINATED_WARNING;
+  const std::string primary = is_code ? code : "";
   for (const char* const* iso = uloc_getISOLanguages(); *iso != nullptr; ++iso) {
-    if (primary == *iso || primary == uloc_getISO3Language(*iso)) return *iso;
+    // Some have no code of three letters.
+    if (!primary.empty() && (primary == *iso || primary == uloc_getISO3Language(*iso))) return *iso;
   }
   return language_named(wanted);
 }

@@ -28,6 +28,7 @@ struct HashDeleter {
 struct ByteReader::State {
   int fd = -1;
   bool owned = false;
+  std::unique_ptr<ByteSource> source;  // in place of fd
   std::string name;
   std::stop_token stop;
   std::string buffer;
@@ -39,9 +40,20 @@ struct ByteReader::State {
     if (owned && fd >= 0) ::close(fd);
   }
 
+  // Bytes read to `to`, 0 at the end.
+  Result<std::size_t> read(char* to, std::size_t room) {
+    if (source) return source->read(to, room);
+    ssize_t count = -1;
+    do {
+      count = ::read(fd, to, room);
+    } while (count < 0 && errno == EINTR);
+    if (count < 0) return system_error("cannot read " + name, errno);
+    return static_cast<std::size_t>(count);
+  }
+
   // False after a stop request.
   bool wait_until_readable() {
-    if (!stop.stop_possible()) return true;
+    if (source || !stop.stop_possible()) return true;
     for (;;) {
       if (stop.stop_requested()) return false;
       pollfd waiting{fd, POLLIN, 0};
@@ -77,6 +89,12 @@ ByteReader ByteReader::standard_input(std::stop_token stop) {
   return ByteReader(std::move(state));
 }
 
+ByteReader ByteReader::of(std::unique_ptr<ByteSource> source) {
+  auto state = std::make_unique<State>();
+  state->source = std::move(source);
+  return ByteReader(std::move(state));
+}
+
 std::string_view ByteReader::available() const {
   return std::string_view(state_->buffer).substr(state_->begin);
 }
@@ -93,17 +111,11 @@ Result<bool> ByteReader::fill() {
   }
   const std::size_t old_size = s.buffer.size();
   s.buffer.resize(old_size + kBlockBytes);
-  ssize_t count = -1;
-  do {
-    count = ::read(s.fd, s.buffer.data() + old_size, kBlockBytes);
-  } while (count < 0 && errno == EINTR);
-  const int failure = errno;
-  s.buffer.resize(old_size + static_cast<std::size_t>(count < 0 ? 0 : count));
-  if (count < 0) return system_error("cannot read " + s.name, failure);
-  if (s.hash) {
-    XXH3_128bits_update(s.hash.get(), s.buffer.data() + old_size, static_cast<std::size_t>(count));
-  }
-  return count > 0;
+  const Result<std::size_t> count = s.read(s.buffer.data() + old_size, kBlockBytes);
+  s.buffer.resize(old_size + (count ? *count : 0));
+  if (!count) return count.error();
+  if (s.hash) XXH3_128bits_update(s.hash.get(), s.buffer.data() + old_size, *count);
+  return *count > 0;
 }
 
 Result<void> ByteReader::fill_to(std::size_t bytes) {
@@ -119,6 +131,8 @@ void ByteReader::consume(std::size_t bytes) {
   assert(bytes <= available().size());
   state_->begin += bytes;
 }
+
+double ByteReader::expansion() const { return state_->source ? state_->source->expansion() : 1; }
 
 bool ByteReader::interrupted() const { return state_->interrupted; }
 

@@ -1,4 +1,5 @@
-// Bytes of a file or of standard input, with as much look-ahead as a format needs to be recognised.
+// Bytes of a file, of standard input or of what stands inside a file, with as much look-ahead as a
+// format needs to be recognised.
 #pragma once
 
 #include <cstddef>
@@ -11,6 +12,17 @@
 
 namespace dateline {
 
+// Bytes that are made while they are read: a compressed file's, an archive member's.
+class ByteSource {
+ public:
+  virtual ~ByteSource() = default;
+  // Puts up to `room` bytes, at least one, at `to`; returns how many, 0 at the end.
+  [[nodiscard]] virtual Result<std::size_t> read(char* to, std::size_t room) = 0;
+  // How many times larger what was given is than the bytes of the file it was made from; 1 where
+  // nothing was compressed.
+  [[nodiscard]] virtual double expansion() const { return 1; }
+};
+
 // Reads forward only. Not for several threads at once. Closes the file when it goes.
 class ByteReader {
  public:
@@ -18,6 +30,8 @@ class ByteReader {
   // interrupted()).
   [[nodiscard]] static Result<ByteReader> open(const std::string& path, std::stop_token stop = {});
   [[nodiscard]] static ByteReader standard_input(std::stop_token stop = {});
+  // What `source` gives; errors are the source's.
+  [[nodiscard]] static ByteReader of(std::unique_ptr<ByteSource> source);
 
   ByteReader(ByteReader&&) noexcept;
   ByteReader& operator=(ByteReader&&) noexcept;
@@ -34,6 +48,8 @@ class ByteReader {
   void consume(std::size_t bytes);
 
   [[nodiscard]] bool interrupted() const;
+  // The source's; 1 for a file.
+  [[nodiscard]] double expansion() const;
 
   // XXH3-128 of every byte read so far, as 32 hex digits.
   [[nodiscard]] std::string content_hash() const;

@@ -6,82 +6,32 @@
 #include <utility>
 
 #include "core/base/utf8.h"
+#include "indexer/sources/container.h"
+#include "indexer/sources/csv.h"
+#include "indexer/sources/html_article.h"
 #include "indexer/sources/json_lines.h"
 #include "indexer/sources/plain_text.h"
+#include "indexer/sources/warc.h"
+#include "indexer/sources/xml_articles.h"
 
 namespace dateline {
 namespace {
 
-// What is looked at to recognise a format.
-constexpr std::size_t kHeadBytes = 4096;
 // A first line longer than this is taken for JSON Lines on its first character's word.
 constexpr std::size_t kFirstLineBytes = std::size_t{1} << 20;
+// Enough to tell a compressed file or zip.
+constexpr std::size_t kMagicBytes = 10;
 
-struct NamedFormat {
-  std::string_view name;
-  Format format;
+// What a format's reader may want to know beside its input.
+struct Context {
+  const ReadOptions& options;
+  std::string_view path;
 };
-constexpr std::array<NamedFormat, 3> kFormats = {
-    {{"auto", Format::automatic}, {"text", Format::text}, {"jsonl", Format::jsonl}}};
-
-struct Signature {
-  std::string_view bytes;
-  std::string_view format;
-};
-using namespace std::string_view_literals;
-constexpr std::array<Signature, 9> kMagic = {{
-    {"\x1F\x8B"sv, "gzip"},
-    {"PK\x03\x04"sv, "zip"},
-    {"BZh"sv, "bzip2"},
-    {"\xFD"
-     "7zXZ"sv,
-     "xz"},
-    {"\x28\xB5\x2F\xFD"sv, "zstd"},
-    {"7z\xBC\xAF\x27\x1C"sv, "7z"},
-    {"%PDF-"sv, "PDF"},
-    {"WARC/"sv, "WARC"},
-    {"filedesc:"sv, "ARC"},
-}};
-// Looked for in lower case at the first byte that is no blank.
-constexpr std::array<Signature, 8> kMarkup = {{
-    {"<!doctype html", "HTML"},
-    {"<html", "HTML"},
-    {"<?xml", "XML"},
-    {"<rss", "feed"},
-    {"<feed", "feed"},
-    {"<rdf:", "feed"},
-    {"<newsitem", "NewsML"},
-    {"<nitf", "NITF"},
-}};
-constexpr std::array<Signature, 9> kExtensions = {{
-    {".html", "HTML"},
-    {".htm", "HTML"},
-    {".xhtml", "HTML"},
-    {".csv", "CSV"},
-    {".tsv", "CSV"},
-    {".warc", "WARC"},
-    {".tar", "tar"},
-    {".rss", "feed"},
-    {".atom", "feed"},
-}};
-
-std::string lower(std::string_view text) {
-  std::string out(text);
-  for (char& c : out) {
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c + 32);
-  }
-  return out;
-}
+using Reader = Result<void> (*)(ByteReader& input, const Context& context, const RecordSink& sink);
 
 std::string_view without_lead(std::string_view head) {
   const std::size_t begin = head.find_first_not_of("\xEF\xBB\xBF \t\r\n");
   return begin == std::string_view::npos ? std::string_view() : head.substr(begin);
-}
-
-RawRecord refused(std::string reason) {
-  RawRecord record;
-  record.refusal = std::move(reason);
-  return record;
 }
 
 // Whether `head` begins with a line that looks like a JSON object: `{"` and a line end.
@@ -91,17 +41,6 @@ bool begins_with_object_line(std::string_view head) {
   const std::size_t name = begin.find_first_not_of(" \t", 1);
   return name != std::string_view::npos && begin[name] == '"' &&
          begin.find('\n') != std::string_view::npos;
-}
-
-// Fills until a format can be told. A filter's first line is enough: its writer may wait for the
-// answer before it writes the next one.
-Result<void> fill_head(ByteReader& input) {
-  while (input.available().size() < kHeadBytes && !begins_with_object_line(input.available())) {
-    auto more = input.fill();
-    if (!more) return more.error();
-    if (!*more) break;
-  }
-  return {};
 }
 
 // Whether the first line that is not blank is a whole JSON object: then the rest are lines too.
@@ -124,70 +63,154 @@ Result<bool> first_line_is_object(ByteReader& input) {
   return nlohmann::json::accept(utf8::repaired(std::string(line.substr(0, end))));
 }
 
-// False, with nothing consumed, when it is no JSON.
-Result<bool> read_if_json(ByteReader& input, const RecordSink& sink) {
+// What begins like JSON.
+Result<void> read_json(ByteReader& input, const Context& context, const RecordSink& sink) {
   auto lines = first_line_is_object(input);
   if (!lines) return lines.error();
-  if (!*lines) return read_json_document(input, sink);
-  if (auto read = read_json_lines(input, sink); !read) return read.error();
-  return true;
+  if (*lines) return read_json_lines(input, sink);
+  auto document = read_json_document(input, sink);
+  if (!document) return document.error();
+  if (*document || input.interrupted()) return {};
+  // What does not parse as a whole may still hold good lines.
+  if (context.path.ends_with(".json") || begins_with_object_line(input.available()))
+    return read_json_lines(input, sink);
+  return read_plain_text(input, sink);
+}
+
+struct FormatRow {
+  Format format;
+  std::string_view name;  // empty: nobody can ask for it
+  Reader read;
+};
+
+template <XmlKind kind>
+Result<void> read_xml_as(ByteReader& input, const Context&, const RecordSink& sink) {
+  return read_xml(input, kind, sink);
+}
+
+constexpr std::array<FormatRow, 11> kFormats = {{
+    {Format::automatic, "auto", nullptr},
+    {Format::text, "text",
+     [](ByteReader& i, const Context&, const RecordSink& s) { return read_plain_text(i, s); }},
+    {Format::html, "html",
+     [](ByteReader& i, const Context&, const RecordSink& s) { return read_html(i, s); }},
+    {Format::jsonl, "jsonl",
+     [](ByteReader& i, const Context&, const RecordSink& s) { return read_json_lines(i, s); }},
+    {Format::json, "", read_json},
+    {Format::csv, "csv",
+     [](ByteReader& i, const Context& c, const RecordSink& s) {
+       return read_csv(i, c.options.columns, s);
+     }},
+    {Format::feed, "feed", read_xml_as<XmlKind::feed>},
+    {Format::nitf, "nitf", read_xml_as<XmlKind::nitf>},
+    {Format::newsml, "newsml", read_xml_as<XmlKind::newsml>},
+    {Format::warc, "warc",
+     [](ByteReader& i, const Context&, const RecordSink& s) { return read_warc(i, s); }},
+    {Format::xml, "xml", read_xml_as<XmlKind::any>},
+}};
+
+const FormatRow& row_of(Format format) {
+  return *std::find_if(kFormats.begin(), kFormats.end(),
+                       [&](const FormatRow& row) { return row.format == format; });
+}
+
+// Fills until a format can be told. A filter's first line is enough: its writer may wait for the
+// answer before it writes the next one.
+Result<void> fill_head(ByteReader& input, Format format) {
+  const std::size_t wanted = format == Format::automatic ? kHeadBytes : kMagicBytes;
+  while (input.available().size() < wanted && !begins_with_object_line(input.available())) {
+    auto more = input.fill();
+    if (!more) return more.error();
+    if (!*more) break;
+  }
+  return {};
+}
+
+Result<void> read_at_depth(ByteReader& input, const ReadOptions& options, std::string_view path,
+                           std::size_t depth, const RecordSink& sink);
+
+// A member's path without "./" before it; empty for one with a name that begins with a dot, which
+// is left out of folders too (walk_inputs()), or made by a Mac's archiver.
+std::string member_path(std::string_view name) {
+  while (name.starts_with("./") || name.starts_with('/')) name.remove_prefix(name.find('/') + 1);
+  const bool is_hidden = name.starts_with('.') || name.find("/.") != std::string_view::npos ||
+                         name.starts_with("__MACOSX/");
+  return std::string(is_hidden ? std::string_view() : name);
+}
+
+Result<void> read_container(ByteReader& input, const ReadOptions& options, std::string_view path,
+                            std::size_t depth, const RecordSink& sink) {
+  bool goes_on = true;
+  const auto read_member = [&](const std::string& given, ByteReader& member) {
+    const std::string name = member_path(given);
+    if (name.empty() && !given.empty()) return true;
+    const RecordSink member_sink = [&](RawRecord&& record) {
+      record.member = joined_path(name, record.member);
+      goes_on = sink(std::move(record));
+      return goes_on;
+    };
+    // What a compressed file holds is called as the file is, without its last extension.
+    const std::string_view called = name.empty() ? path.substr(0, path.rfind('.')) : name;
+    const auto read = read_at_depth(member, options, called, depth + 1, member_sink);
+    if (!read && goes_on) member_sink(refused_record(0, read.error().message));
+    return goes_on;
+  };
+  const auto read = read_members(input, read_member);
+  if (read || read.error().code != ErrorCode::bad_input) return read;
+  if (goes_on) sink(refused_record(0, read.error().message));
+  return {};
+}
+
+Result<void> read_at_depth(ByteReader& input, const ReadOptions& options, std::string_view path,
+                           std::size_t depth, const RecordSink& sink) {
+  if (auto filled = fill_head(input, options.format); !filled) return filled;
+  const std::string_view head = input.available().substr(0, kHeadBytes);
+  if (is_container(head)) {
+    if (depth < kMaxArchiveDepth) return read_container(input, options, path, depth, sink);
+    sink(refused_record(0, "archives are read two deep, and this is deeper"));
+    return {};
+  }
+  Format format = options.format;
+  if (format == Format::automatic) {
+    const Recognised recognised = recognise(head, path);
+    if (!recognised.unsupported.empty()) {
+      sink(
+          refused_record(0, "the format is not supported: " + std::string(recognised.unsupported)));
+      return {};
+    }
+    format = recognised.format;
+  }
+  return row_of(format).read(input, {options, path}, sink);
 }
 
 }  // namespace
 
 std::optional<Format> format_named(std::string_view name) {
-  for (const NamedFormat& row : kFormats) {
-    if (row.name == name) return row.format;
+  for (const FormatRow& row : kFormats) {
+    if (!name.empty() && row.name == name) return row.format;
   }
   return std::nullopt;
 }
 
-std::string_view name_of(Format format) {
-  for (const NamedFormat& row : kFormats) {
-    if (row.format == format) return row.name;
+std::string format_list() {
+  std::string out;
+  for (const FormatRow& row : kFormats) {
+    if (!row.name.empty()) out.append(out.empty() ? "" : ", ").append(row.name);
   }
-  return "";
+  return out;
 }
 
-std::string_view unsupported_format(std::string_view head, std::string_view path) {
-  for (const Signature& magic : kMagic) {
-    if (head.starts_with(magic.bytes)) return magic.format;
+std::string description(const ReadOptions& options) {
+  std::string out(row_of(options.format).name);
+  for (const ColumnName& column : options.columns) {
+    out += "," + std::to_string(static_cast<int>(column.field)) + "=" + column.column;
   }
-  constexpr std::size_t kTarMagicAt = 257;
-  if (head.size() > kTarMagicAt && head.substr(kTarMagicAt).starts_with("ustar")) return "tar";
-  const std::string begin = lower(without_lead(head).substr(0, 16));
-  for (const Signature& markup : kMarkup) {
-    if (begin.starts_with(markup.bytes)) return markup.format;
-  }
-  const std::string name = lower(path);
-  for (const Signature& extension : kExtensions) {
-    if (name.ends_with(extension.bytes)) return extension.format;
-  }
-  return {};
+  return out;
 }
 
-Result<void> read_records(ByteReader& input, Format format, std::string_view path,
+Result<void> read_records(ByteReader& input, const ReadOptions& options, std::string_view path,
                           const RecordSink& sink) {
-  if (format == Format::text) return read_plain_text(input, sink);
-  if (format == Format::jsonl) return read_json_lines(input, sink);
-  const std::string name = lower(path);
-  if (name.ends_with(".jsonl") || name.ends_with(".ndjson")) return read_json_lines(input, sink);
-  if (auto filled = fill_head(input); !filled) return filled;
-  const std::string_view head = input.available().substr(0, kHeadBytes);
-  if (const std::string_view other = unsupported_format(head, path); !other.empty()) {
-    sink(refused("the format is not supported yet: " + std::string(other)));
-    return {};
-  }
-  const std::string_view begin = without_lead(head);
-  if (!begin.empty() && (begin.front() == '{' || begin.front() == '[')) {
-    auto json = read_if_json(input, sink);
-    if (!json) return json.error();
-    if (*json || input.interrupted()) return {};
-    // What does not parse as a whole may still hold good lines.
-    if (name.ends_with(".json") || begins_with_object_line(input.available()))
-      return read_json_lines(input, sink);
-  }
-  return read_plain_text(input, sink);
+  return read_at_depth(input, options, path, 0, sink);
 }
 
 }  // namespace dateline

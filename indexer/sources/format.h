@@ -1,4 +1,4 @@
-// Which format an input is in, and reading it as records.
+// The formats by name, and reading an input in any of them as records.
 #pragma once
 
 #include <optional>
@@ -6,26 +6,33 @@
 #include <string_view>
 
 #include "indexer/sources/byte_reader.h"
+#include "indexer/sources/field_names.h"
+#include "indexer/sources/recognise.h"
 #include "indexer/sources/source.h"
 
 namespace dateline {
 
-enum class Format : unsigned char { automatic, text, jsonl };
+struct ReadOptions {
+  Format format = Format::automatic;
+  ColumnNames columns;  // of CSV, before the names it knows
+};
 
-// "auto", "text", "jsonl".
+// The contract's names: "auto", "text", "html", ...
 [[nodiscard]] std::optional<Format> format_named(std::string_view name);
-[[nodiscard]] std::string_view name_of(Format format);
+// "auto, text, html, ...", for messages.
+[[nodiscard]] std::string format_list();
+// One line that tells one way of reading from another.
+[[nodiscard]] std::string description(const ReadOptions& options);
 
-// Reads `input` and hands its records to `sink`. Under Format::automatic: .jsonl and .ndjson are
-// JSON Lines; what begins with '{' or '[' and parses is JSON, by line or as a whole; what begins
-// with a line that only looks like an object is JSON Lines with a broken first one; markup,
-// archives and other formats that cannot be read are refused, named; the rest is plain text. `path`
-// gives the extension. Errors are those of reading.
-[[nodiscard]] Result<void> read_records(ByteReader& input, Format format, std::string_view path,
-                                        const RecordSink& sink);
+// How deep archives may stand in archives; a compressed archive is one.
+inline constexpr std::size_t kMaxArchiveDepth = 2;
 
-// The format that a file of this beginning and extension is in, when it is one this program cannot
-// read ("HTML"); empty otherwise.
-[[nodiscard]] std::string_view unsupported_format(std::string_view head, std::string_view path);
+// Reads `input` and hands its records to `sink`: those of a file, or of each file in an archive or
+// compressed file, with their RawRecord::member. Under Format::automatic recognise() tells the
+// format of each; what begins like JSON and parses is JSON, by line or as a whole; a format that
+// cannot be read is refused, named; the rest is plain text. `path` gives the extension. What is
+// wrong inside an archive is a refusal. Errors are those of reading the input itself.
+[[nodiscard]] Result<void> read_records(ByteReader& input, const ReadOptions& options,
+                                        std::string_view path, const RecordSink& sink);
 
 }  // namespace dateline

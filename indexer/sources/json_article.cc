@@ -1,62 +1,19 @@
 #include "indexer/sources/json_article.h"
 
-#include <array>
 #include <nlohmann/json.hpp>
 #include <optional>
 #include <string_view>
 #include <utility>
 
 #include "core/base/utf8.h"
+#include "indexer/sources/field_names.h"
 
 namespace dateline {
 namespace {
 
-enum class Target : unsigned char {
-  none,
-  id,
-  title,
-  date,
-  source,
-  authors,
-  url,
-  language,
-  section,
-  keywords,
-  text
-};
-
-struct FieldName {
-  std::string_view name;
-  Target target;
-};
-
-// A field's own name first, then its aliases in the order they are preferred in.
-constexpr std::array<FieldName, 20> kNames = {{
-    {"id", Target::id},
-    {"title", Target::title},
-    {"text", Target::text},
-    {"body", Target::text},
-    {"content", Target::text},
-    {"date", Target::date},
-    {"published", Target::date},
-    {"date_published", Target::date},
-    {"source", Target::source},
-    {"publisher", Target::source},
-    {"author", Target::authors},
-    {"authors", Target::authors},
-    {"url", Target::url},
-    {"link", Target::url},
-    {"language", Target::language},
-    {"lang", Target::language},
-    {"section", Target::section},
-    {"category", Target::section},
-    {"keywords", Target::keywords},
-    {"tags", Target::keywords},
-}};
-constexpr std::size_t kNoField = kNames.size();
+const auto kNames = field_names();
+const std::size_t kNoField = kNames.size();
 constexpr std::size_t kMaxDepth = 64;
-
-bool is_list(Target target) { return target == Target::authors || target == Target::keywords; }
 
 // Reads events instead of building a tree: what is unknown costs no memory, however deep or wide it
 // is.
@@ -102,7 +59,7 @@ class Handler : public nlohmann::json_sax<nlohmann::json> {
   bool start_array(std::size_t) override {
     if (depth_ == 0) return refuse("it is not a JSON object");
     if (field_ != kNoField) {
-      if (depth_ != 1 || !is_list(kNames[field_].target)) return wrong_type("an array");
+      if (depth_ != 1 || !is_list(kNames[field_].field)) return wrong_type("an array");
       in_list_ = true;
     }
     return deeper();
@@ -122,17 +79,17 @@ class Handler : public nlohmann::json_sax<nlohmann::json> {
   [[nodiscard]] const std::string& refusal() const { return refusal_; }
 
   // The first of a field's names that holds something.
-  [[nodiscard]] std::vector<std::string> take(Target target) {
+  [[nodiscard]] std::vector<std::string> take(ArticleField field) {
     for (std::size_t i = 0; i < kNames.size(); ++i) {
-      if (kNames[i].target != target) continue;
+      if (kNames[i].field != field) continue;
       for (const std::string& value : values_[i]) {
         if (!value.empty()) return std::move(values_[i]);
       }
     }
     return {};
   }
-  [[nodiscard]] std::string take_one(Target target) {
-    std::vector<std::string> values = take(target);
+  [[nodiscard]] std::string take_one(ArticleField field) {
+    std::vector<std::string> values = take(field);
     return values.empty() ? std::string() : std::move(values.front());
   }
 
@@ -143,9 +100,9 @@ class Handler : public nlohmann::json_sax<nlohmann::json> {
   }
   bool wrong_type(std::string_view given) {
     const FieldName& name = kNames[field_];
-    const std::string_view wanted = is_list(name.target)        ? "a string or an array of strings"
-                                    : name.target == Target::id ? "a string or a number"
-                                                                : "a string";
+    const std::string_view wanted = is_list(name.field) ? "a string or an array of strings"
+                                    : name.field == ArticleField::id ? "a string or a number"
+                                                                     : "a string";
     return refuse("\"" + std::string(name.name) + "\" is " + std::string(given) + ", not " +
                   std::string(wanted));
   }
@@ -160,12 +117,12 @@ class Handler : public nlohmann::json_sax<nlohmann::json> {
   bool number(std::string digits) {
     if (!is_object_) return refuse("it is not a JSON object");
     if (field_ == kNoField) return true;
-    if (kNames[field_].target != Target::id || depth_ != 1) return wrong_type("a number");
+    if (kNames[field_].field != ArticleField::id || depth_ != 1) return wrong_type("a number");
     values_[field_].push_back(std::move(digits));
     return true;
   }
 
-  std::array<std::vector<std::string>, kNames.size()> values_;
+  std::vector<std::vector<std::string>> values_{kNames.size()};
   std::size_t field_ = kNoField;
   std::size_t depth_ = 0;
   bool is_object_ = false;
@@ -217,21 +174,21 @@ ReadArticle parse_json_article(std::string json) {
     repair_surrogates(json);
   Handler handler;
   const bool good = nlohmann::json::sax_parse(json, &handler);
-  read.article.id = handler.take_one(Target::id);
+  read.article.id = handler.take_one(ArticleField::id);
   if (!good) {
     read.id = read.article.id;
     read.refusal = handler.refusal().empty() ? "broken JSON" : handler.refusal();
     return read;
   }
-  read.article.title = handler.take_one(Target::title);
-  read.article.text = handler.take_one(Target::text);
-  read.article.date = handler.take_one(Target::date);
-  read.article.source = handler.take_one(Target::source);
-  read.article.authors = handler.take(Target::authors);
-  read.article.url = handler.take_one(Target::url);
-  read.article.language = handler.take_one(Target::language);
-  read.article.section = handler.take_one(Target::section);
-  read.article.keywords = handler.take(Target::keywords);
+  read.article.title = handler.take_one(ArticleField::title);
+  read.article.text = handler.take_one(ArticleField::text);
+  read.article.date = handler.take_one(ArticleField::date);
+  read.article.source = handler.take_one(ArticleField::source);
+  read.article.authors = handler.take(ArticleField::authors);
+  read.article.url = handler.take_one(ArticleField::url);
+  read.article.language = handler.take_one(ArticleField::language);
+  read.article.section = handler.take_one(ArticleField::section);
+  read.article.keywords = handler.take(ArticleField::keywords);
   return read;
 }
 

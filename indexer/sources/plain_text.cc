@@ -4,10 +4,11 @@
 #include <optional>
 #include <utility>
 
+#include "core/text/charset.h"
+
 namespace dateline {
 namespace {
 
-constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
 constexpr std::size_t kMaxHeaderLines = 64;
 constexpr std::size_t kMaxHeaderName = 30;
 
@@ -89,6 +90,12 @@ std::size_t read_headers(std::string_view text, Article& article) {
   return pos;
 }
 
+// Of UTF-16 or UTF-32, whose text is full of zeros.
+bool begins_with_wide_mark(std::string_view bytes) {
+  return bytes.starts_with("\xFF\xFE") || bytes.starts_with("\xFE\xFF") ||
+         bytes.starts_with(std::string_view("\0\0\xFE\xFF", 4));
+}
+
 }  // namespace
 
 bool looks_binary(std::string_view head) {
@@ -105,7 +112,7 @@ bool looks_binary(std::string_view head) {
 
 ReadArticle parse_plain_text(std::string bytes) {
   ReadArticle read;
-  if (std::string_view(bytes).starts_with(kByteOrderMark)) bytes.erase(0, kByteOrderMark.size());
+  bytes = to_utf8(std::move(bytes));
   const std::size_t body = read_headers(bytes, read.article);
   bytes.erase(0, body);
   read.article.text = std::move(bytes);
@@ -121,7 +128,7 @@ Result<void> read_plain_text(ByteReader& input, const RecordSink& sink) {
     record.refusal = "the file is empty";
   } else if (all.size() > kMaxRecordBytes) {
     record.refusal = "the file is larger than 64 MB";
-  } else if (looks_binary(all)) {
+  } else if (!begins_with_wide_mark(all) && looks_binary(all)) {
     record.refusal = "the file is not text";
   } else {
     record.bytes = all;

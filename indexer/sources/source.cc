@@ -8,6 +8,7 @@
 #include "core/schema/terms.h"
 #include "core/text/language.h"
 #include "core/text/sentences.h"
+#include "indexer/sources/html_article.h"
 #include "indexer/sources/json_article.h"
 #include "indexer/sources/plain_text.h"
 
@@ -111,9 +112,42 @@ void complete_article(ReadArticle& read, const ArticleDefaults& defaults) {
   }
 }
 
+RawRecord refused_record(std::size_t number, std::string reason) {
+  RawRecord record;
+  record.number = number;
+  record.refusal = std::move(reason);
+  return record;
+}
+
+RawRecord skipped_record(std::size_t number, std::string what) {
+  RawRecord record;
+  record.number = number;
+  record.skipped = std::move(what);
+  return record;
+}
+
+std::string joined_path(std::string_view path, std::string_view member) {
+  std::string out(path);
+  if (!path.empty() && !member.empty()) out += '/';
+  return out.append(member);
+}
+
 ReadArticle read_article(RawRecord record, const ArticleDefaults& defaults) {
-  ReadArticle read = record.kind == RecordKind::json ? parse_json_article(std::move(record.bytes))
-                                                     : parse_plain_text(std::move(record.bytes));
+  ReadArticle read;
+  switch (record.kind) {
+    case RecordKind::plain_text:
+      read = parse_plain_text(std::move(record.bytes));
+      break;
+    case RecordKind::json:
+      read = parse_json_article(std::move(record.bytes));
+      break;
+    case RecordKind::html:
+      read = parse_html_article(record.bytes, std::move(record.article));
+      break;
+    case RecordKind::article:
+      read.article = std::move(record.article);
+      break;
+  }
   if (!read.refusal.empty()) return read;
   complete_article(read, defaults);
   return read;

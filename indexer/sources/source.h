@@ -17,16 +17,39 @@ namespace dateline {
 inline constexpr std::size_t kMaxRecordBytes = std::size_t{64} << 20;
 inline constexpr std::size_t kMaxTextBytes = std::size_t{16} << 20;
 
-enum class RecordKind : unsigned char { plain_text, json };
+enum class RecordKind : unsigned char {
+  plain_text,  // bytes: any charset's
+  json,        // bytes: one object
+  html,        // bytes: UTF-8
+  article      // read already: see RawRecord::article
+};
 
 struct RawRecord {
-  // Line or element, from 1; 0 for the file as a whole.
+  // Where it stands inside an archive ("2021/a.jsonl", "inner.zip/a.txt"); empty outside of one.
+  std::string member;
+  // Line or element, from 1; 0 for the file or member as a whole.
   std::size_t number = 0;
   RecordKind kind = RecordKind::plain_text;
   std::string bytes;
-  // Why it cannot be used; empty when it can. `bytes` is empty then.
+  // The fields as given, of a record that its format's reader has read; of html what is known from
+  // outside the page (its url).
+  Article article;
+  // Why it cannot be used; empty when it can. There is nothing else in it then.
   std::string refusal;
+  // What it is instead of an article ("a picture"): passed over and counted, not refused.
+  std::string skipped;
+
+  // A text or page that fills its file or member: its path is its id.
+  [[nodiscard]] bool is_whole_document() const {
+    return number == 0 && (kind == RecordKind::plain_text || kind == RecordKind::html);
+  }
 };
+
+[[nodiscard]] RawRecord refused_record(std::size_t number, std::string reason);
+[[nodiscard]] RawRecord skipped_record(std::size_t number, std::string what);
+
+// A path and what stands inside it: "a.zip" and "b/c.txt" are "a.zip/b/c.txt"; either may be empty.
+[[nodiscard]] std::string joined_path(std::string_view path, std::string_view member);
 
 // Takes the next record; false to stop reading.
 using RecordSink = std::function<bool(RawRecord&&)>;
@@ -48,7 +71,8 @@ struct ReadArticle {
   std::string refusal;
 };
 
-// Never fails otherwise than by `refusal`. Linear time. REQUIRES record.refusal.empty().
+// Never fails otherwise than by `refusal`. Linear time. REQUIRES a record that is neither refused
+// nor skipped.
 [[nodiscard]] ReadArticle read_article(RawRecord record, const ArticleDefaults& defaults);
 
 // The rules that hold for every format, on an article whose fields are filled in as given: repairs

@@ -58,8 +58,7 @@ TEST_CASE("dateline-index: a changed authority file is applied to what is indexe
   const auto people = [&] {
     std::string all;
     const json facets = json::parse(facets_of(folder / "i"));
-    for (const json& value : facets["people"])
-      all += value["value"].get<std::string>() + ";";
+    for (const json& value : facets["people"]) all += value["value"].get<std::string>() + ";";
     return all;
   };
   CHECK(index({"--index", folder / "i", in}).status == 0);
@@ -82,7 +81,7 @@ TEST_CASE("dateline-index: wrong usage is 2, a folder that is no index 3") {
   folder.write("other/file", "x");
   const std::string in = folder.write("a.txt", "One.");
   CHECK(index({}).status == 2);
-  CHECK(index({"--format", "warc", in}).status == 2);
+  CHECK(index({"--format", "docx", in}).status == 2);
   CHECK(index({"--index", folder / "other", in}).status == 3);
   CHECK(index({"--index", folder / "none", "--remove", "x"}).status == 3);
   CHECK(index({"--help"}).status == 0);

@@ -28,7 +28,7 @@ TEST_CASE("Command line: values after = or a blank, in any place") {
   const CommandLine line = good({"a", "--index=/i", "--format", "jsonl", "b", "--language=en-GB",
                                  "--jobs", "3", "--prune", "--json", "-"});
   CHECK(line.index == "/i");
-  CHECK(line.format == Format::jsonl);
+  CHECK(line.reading.format == Format::jsonl);
   CHECK(line.language == "en");
   CHECK(line.jobs == 3);
   CHECK(line.prune);
@@ -60,7 +60,9 @@ TEST_CASE("Command line: what makes no sense is said") {
   check_usage({"--json=yes", "a"}, "takes no value");
   check_usage({"--jobs", "0", "a"}, "from 1 to");
   check_usage({"--jobs", "2x", "a"}, "from 1 to");
-  check_usage({"--format", "html", "a"}, "not supported yet; there are: auto, text, jsonl");
+  check_usage({"--format", "json", "a"}, "there are: auto, text, html, jsonl, csv, feed, nitf");
+  check_usage({"--columns", "title=", "a"}, "names no column");
+  check_usage({"--columns", "colour=Hue", "a"}, "names no column");
   check_usage({"--format", "docx", "a"}, "not known");
   check_usage({"--language", "klingonese", "a"}, "no language");
   check_usage({"--extract", "--json", "a"}, "--extract makes no index");

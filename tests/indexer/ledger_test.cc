@@ -14,7 +14,7 @@ TEST_CASE("Ledger: an entry comes back as it was written") {
   entry.refused = 3;
   entry.reading = "auto/en";
   entry.whole_file = true;
-  entry.refusals = {{7, "broken JSON"}, {0, ""}};
+  entry.refusals = {{"2021/a.jsonl", 7, "broken JSON"}, {"", 0, ""}};
   const auto back = decoded_ledger_entry(encoded(entry));
   REQUIRE(back);
   CHECK(encoded(*back) == encoded(entry));
@@ -24,6 +24,7 @@ TEST_CASE("Ledger: an entry comes back as it was written") {
   CHECK(back->whole_file);
   REQUIRE(back->refusals.size() == 2);
   CHECK(back->refusals[0].record == 7);
+  CHECK(back->refusals[0].member == "2021/a.jsonl");
 }
 
 TEST_CASE("Ledger: bytes that are no entry give nothing") {
@@ -31,7 +32,7 @@ TEST_CASE("Ledger: bytes that are no entry give nothing") {
   entry.path = "/a";
   const std::string good = encoded(entry);
   CHECK_FALSE(decoded_ledger_entry(""));
-  CHECK_FALSE(decoded_ledger_entry("2" + good.substr(1)));
+  CHECK_FALSE(decoded_ledger_entry("1" + good.substr(1)));
   CHECK_FALSE(decoded_ledger_entry(good + std::string("\0x", 2)));
   for (std::size_t cut = 0; cut + 2 < good.size(); ++cut)
     CHECK_FALSE(decoded_ledger_entry(good.substr(0, cut)));

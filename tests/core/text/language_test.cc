@@ -86,6 +86,11 @@ TEST_CASE("Language: an English article with quotations is English") {
   check({"hi", "", (hindi + " " + hindi + " " + hindi + " " + hindi + " " + english).c_str()});
 }
 
+TEST_CASE("Regression: a language tag as long as ICU's buffer is none") {
+  for (std::size_t length = 1; length < 40; ++length)
+    CHECK(normalised_language(std::string(length, 'x')).empty());
+}
+
 TEST_CASE("Language: what holds no words has none") {
   check({"", "", ""});
   check({"", "12:30", "1, 2, 3"});

@@ -75,8 +75,10 @@ TEST_CASE("Plain text: a long first sentence is cut at a word") {
   CHECK(read.article.text.starts_with(read.article.title));
 }
 
-TEST_CASE("Plain text: malformed UTF-8 is repaired") {
-  CHECK(read_text("Title: T\n\ncaf\xE9 noir").article.text == "caf\xEF\xBF\xBD noir");
+TEST_CASE("Plain text: another charset is converted, damaged UTF-8 repaired") {
+  CHECK(read_text("Title: T\n\ncaf\xE9 noir").article.text == "caf\u00E9 noir");
+  CHECK(read_text("Title: T\n\ncaf\u00E9 \u00E0 la \xFF").article.text ==
+        "caf\u00E9 \u00E0 la \uFFFD");
 }
 
 TEST_CASE("Plain text: what is no text is told by its first bytes") {

@@ -1,0 +1,245 @@
+#include "indexer/sources/csv.h"
+
+#include <algorithm>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "core/base/utf8.h"
+#include "core/text/charset.h"
+
+namespace dateline {
+namespace {
+
+constexpr std::string_view kDelimiters = ",;\t|";
+constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
+// A quote that never closes is given up after this, so that one slip does not swallow the file.
+constexpr std::size_t kMaxRowBytes = kMaxRecordBytes;
+// The charset and delimiter are told from this much.
+constexpr std::size_t kHeadBytes = std::size_t{64} << 10;
+
+// Where the row that `bytes` begins with ends (behind its line end); npos when it does not end in
+// them. Goes on from a scan of fewer bytes.
+class RowEnd {
+ public:
+  explicit RowEnd(char delimiter) : delimiter_(delimiter) {}
+
+  std::size_t find(std::string_view bytes) {
+    for (; at_ < bytes.size(); ++at_) {
+      const char c = bytes[at_];
+      if (c == '"') {
+        // A doubled quote closes and opens again.
+        if (quoted_ || at_field_start_ || after_quote_) quoted_ = !quoted_;
+        after_quote_ = !quoted_;
+        at_field_start_ = false;
+        continue;
+      }
+      after_quote_ = false;
+      if (quoted_) continue;
+      if (c == '\n') return at_ + 1;
+      at_field_start_ = c == delimiter_;
+    }
+    return std::string_view::npos;
+  }
+  [[nodiscard]] bool in_quotes() const { return quoted_; }
+
+ private:
+  char delimiter_;
+  std::size_t at_ = 0;
+  bool quoted_ = false;
+  bool at_field_start_ = true;
+  bool after_quote_ = false;
+};
+
+std::vector<std::string> fields_of(std::string_view row, char delimiter) {
+  while (!row.empty() && (row.back() == '\n' || row.back() == '\r')) row.remove_suffix(1);
+  std::vector<std::string> out(1);
+  bool quoted = false;
+  bool at_start = true;
+  for (std::size_t i = 0; i < row.size(); ++i) {
+    const char c = row[i];
+    if (quoted && c == '"') {
+      if (i + 1 < row.size() && row[i + 1] == '"') {
+        out.back() += row[++i];
+      } else {
+        quoted = false;
+      }
+    } else if (!quoted && c == '"' && at_start) {
+      quoted = true;
+    } else if (!quoted && c == delimiter) {
+      out.emplace_back();
+      at_start = true;
+      continue;
+    } else {
+      out.back() += c;
+    }
+    at_start = false;
+  }
+  return out;
+}
+
+char delimiter_of(std::string_view line) {
+  char best = ',';
+  std::ptrdiff_t most = 0;
+  for (const char delimiter : kDelimiters) {
+    const std::ptrdiff_t count = std::count(line.begin(), line.end(), delimiter);
+    if (count > most) {
+      most = count;
+      best = delimiter;
+    }
+  }
+  return best;
+}
+
+ArticleField field_of_column(const std::string& column, const ColumnNames& columns) {
+  for (const ColumnName& name : columns) {
+    if (name.column == column) return name.field;
+  }
+  const ArticleField known = field_named(column);
+  // What the user names a field's column, no other column is.
+  const bool is_taken = std::any_of(columns.begin(), columns.end(),
+                                    [&](const ColumnName& name) { return name.field == known; });
+  return is_taken ? ArticleField::none : known;
+}
+
+std::vector<ArticleField> fields_of_header(const std::vector<std::string>& header,
+                                           const ColumnNames& columns) {
+  std::vector<ArticleField> out;
+  for (const std::string& column : header) out.push_back(field_of_column(column, columns));
+  return out;
+}
+
+bool names_an_article(const std::vector<ArticleField>& fields) {
+  return std::any_of(fields.begin(), fields.end(), [](ArticleField field) {
+    return field == ArticleField::title || field == ArticleField::text;
+  });
+}
+
+// The charset of a whole file, told from its beginning, a row at a time.
+class RowDecoder {
+ public:
+  // A long file's head may end inside a character.
+  explicit RowDecoder(std::string_view head)
+      : is_utf8_(utf8::is_valid(head) || (head.size() >= kHeadBytes &&
+                                          utf8::is_valid(utf8::truncated(head, head.size() - 4)))) {
+  }
+  std::string operator()(std::string_view row) const {
+    std::string bytes(row);
+    return repaired_mojibake(is_utf8_ ? utf8::repaired(std::move(bytes))
+                                      : to_utf8(std::move(bytes)));
+  }
+
+ private:
+  bool is_utf8_;
+};
+
+class CsvReader {
+ public:
+  CsvReader(ByteReader& input, const ColumnNames& columns, const RecordSink& sink)
+      : input_(input), columns_(columns), sink_(sink), decode_(input.available()) {}
+
+  Result<void> read() {
+    if (input_.available().starts_with(kByteOrderMark)) input_.consume(kByteOrderMark.size());
+    delimiter_ = delimiter_of(input_.available().substr(0, input_.available().find('\n')));
+    while (true) {
+      const auto length = row_length();
+      if (!length) return length.error();
+      if (*length == 0 || input_.interrupted()) return {};
+      const std::string_view row = input_.available().substr(0, *length);
+      const bool goes_on = take(row);
+      line_ += static_cast<std::size_t>(std::count(row.begin(), row.end(), '\n'));
+      input_.consume(*length);
+      if (!goes_on) return {};
+    }
+  }
+
+ private:
+  // 0 at the end. A row whose quotes do not close ends at its first line.
+  Result<std::size_t> row_length() {
+    RowEnd end(delimiter_);
+    is_broken_ = false;
+    while (true) {
+      const std::string_view bytes = input_.available();
+      if (const std::size_t at = end.find(bytes); at != std::string_view::npos) return at;
+      auto more = bytes.size() > kMaxRowBytes ? Result<bool>(false) : input_.fill();
+      if (!more) return more.error();
+      if (*more) continue;
+      const std::string_view rest = input_.available();
+      is_broken_ = end.in_quotes() || rest.size() > kMaxRowBytes;
+      if (!is_broken_) return rest.size();
+      return std::min(rest.find('\n'), rest.size() - 1) + 1;
+    }
+  }
+
+  // False to stop.
+  bool take(std::string_view row) {
+    if (row.find_first_not_of(" \t\r\n") == std::string_view::npos) return true;
+    if (is_broken_) return sink_(refused_record(line_, "a quote in this row is never closed"));
+    std::vector<std::string> values = fields_of(decode_(row), delimiter_);
+    if (fields_.empty()) {
+      fields_ = fields_of_header(values, columns_);
+      if (names_an_article(fields_)) return true;
+      sink_(refused_record(0,
+                           "its first row names neither a title nor a text column (say which "
+                           "with --columns title=...,text=...)"));
+      return false;
+    }
+    RawRecord record;
+    record.number = line_;
+    record.kind = RecordKind::article;
+    for (std::size_t i = 0; i < std::min(values.size(), fields_.size()); ++i) {
+      set_field(record.article, fields_[i], values[i]);
+    }
+    return sink_(std::move(record));
+  }
+
+  ByteReader& input_;
+  const ColumnNames& columns_;
+  const RecordSink& sink_;
+  RowDecoder decode_;
+  char delimiter_ = ',';
+  std::size_t line_ = 1;
+  std::vector<ArticleField> fields_;
+  bool is_broken_ = false;
+};
+
+}  // namespace
+
+Result<void> read_csv(ByteReader& input, const ColumnNames& columns, const RecordSink& sink) {
+  if (auto filled = input.fill_to(kHeadBytes); !filled) return filled;
+  // A wide file is small enough to be turned over as a whole.
+  const std::string_view head = input.available();
+  if (head.starts_with("\xFF\xFE") || head.starts_with("\xFE\xFF")) {
+    if (auto filled = input.fill_to(kMaxRecordBytes + 1); !filled) return filled;
+    if (input.available().size() > kMaxRecordBytes) {
+      sink(refused_record(0, "the file is larger than 64 MB and in UTF-16"));
+      return {};
+    }
+    struct Text : ByteSource {
+      std::string text;
+      std::size_t at = 0;
+      Result<std::size_t> read(char* to, std::size_t room) override {
+        const std::size_t count = text.copy(to, room, at);
+        at += count;
+        return count;
+      }
+    };
+    auto text = std::make_unique<Text>();
+    text->text = to_utf8(std::string(input.available()));
+    ByteReader decoded = ByteReader::of(std::move(text));
+    if (auto filled = decoded.fill_to(kHeadBytes); !filled) return filled;
+    return CsvReader(decoded, columns, sink).read();
+  }
+  return CsvReader(input, columns, sink).read();
+}
+
+bool looks_like_csv(std::string_view head) {
+  const std::string_view line = head.substr(0, head.find('\n'));
+  if (line.size() == head.size() || line.size() > 1000) return false;
+  const auto fields = fields_of_header(fields_of(line, delimiter_of(line)), {});
+  const auto known = std::count_if(fields.begin(), fields.end(),
+                                   [](ArticleField field) { return field != ArticleField::none; });
+  return known >= 2 && names_an_article(fields);
+}
+
+}  // namespace dateline

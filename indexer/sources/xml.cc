@@ -1,0 +1,297 @@
+#include "indexer/sources/xml.h"
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+#include "core/text/charset.h"
+
+namespace dateline {
+namespace {
+
+constexpr std::string_view kBlanks = " \t\r\n";
+
+char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; }
+
+std::string_view local(std::string_view name) {
+  const std::size_t colon = name.rfind(':');
+  return colon == std::string_view::npos ? name : name.substr(colon + 1);
+}
+
+bool same_lower(std::string_view name, std::string_view lower_case) {
+  return std::equal(name.begin(), name.end(), lower_case.begin(), lower_case.end(),
+                    [](char a, char b) { return lower(a) == b; });
+}
+
+// encoding="..." of the XML declaration.
+std::string_view declared_charset(std::string_view bytes) {
+  const std::string_view head = bytes.substr(0, 256);
+  const std::size_t begin = head.find("<?xml");
+  const std::size_t end = head.find("?>");
+  if (begin == std::string_view::npos || end == std::string_view::npos) return {};
+  std::size_t at = head.find("encoding", begin);
+  if (at >= end) return {};
+  at = head.find_first_of("\"'", at);
+  if (at >= end) return {};
+  const std::size_t close = head.find(head[at], at + 1);
+  return close >= end ? std::string_view() : head.substr(at + 1, close - at - 1);
+}
+
+bool is_inline(const pugi::xml_node& node) {
+  constexpr std::array<std::string_view, 36> kInline = {"a",
+                                                        "abbr",
+                                                        "b",
+                                                        "cite",
+                                                        "code",
+                                                        "em",
+                                                        "font",
+                                                        "i",
+                                                        "q",
+                                                        "s",
+                                                        "small",
+                                                        "span",
+                                                        "strong",
+                                                        "sub",
+                                                        "sup",
+                                                        "u",
+                                                        "tt",
+                                                        "mark",
+                                                        "person",
+                                                        "org",
+                                                        "location",
+                                                        "city",
+                                                        "state",
+                                                        "region",
+                                                        "country",
+                                                        "num",
+                                                        "money",
+                                                        "chron",
+                                                        "event",
+                                                        "function",
+                                                        "object.title",
+                                                        "virtloc",
+                                                        "lang",
+                                                        "copyrite",
+                                                        "frac",
+                                                        "pronounce"};
+  return std::any_of(kInline.begin(), kInline.end(),
+                     [&](std::string_view name) { return is_named(node, name); });
+}
+
+bool is_text(const pugi::xml_node& node) {
+  return node.type() == pugi::node_pcdata || node.type() == pugi::node_cdata;
+}
+
+// Appends `text` with its blanks collapsed.
+void append_collapsed(std::string& out, std::string_view text) {
+  for (const char c : text) {
+    if (kBlanks.find(c) == std::string_view::npos) {
+      out += c;
+    } else if (!out.empty() && out.back() != ' ' && out.back() != '\n') {
+      out += ' ';
+    }
+  }
+}
+
+void trim_end(std::string& text) { text.erase(text.find_last_not_of(kBlanks) + 1); }
+
+class ParagraphWriter {
+ public:
+  void text(std::string_view text) { append_collapsed(line_, text); }
+  void line_break() {
+    trim_end(line_);
+    if (!line_.empty()) line_ += '\n';
+  }
+  void flush() {
+    trim_end(line_);
+    if (!line_.empty()) {
+      if (!out_.empty()) out_ += "\n\n";
+      out_ += line_;
+    }
+    line_.clear();
+  }
+  std::string take() {
+    flush();
+    return std::move(out_);
+  }
+
+ private:
+  std::string out_, line_;
+};
+
+}  // namespace
+
+XmlDocument::XmlDocument(std::string bytes) {
+  const std::string charset(declared_charset(bytes));
+  text_ = to_utf8(std::move(bytes), charset);
+  // Zeros end pugixml's strings.
+  std::replace(text_.begin(), text_.end(), '\0', ' ');
+  constexpr unsigned kOptions = pugi::parse_default | pugi::parse_ws_pcdata;
+  const pugi::xml_parse_result result =
+      document_.load_buffer(text_.data(), text_.size(), kOptions, pugi::encoding_utf8);
+  if (result) {
+    if (!root()) fault_ = "it holds no XML element";
+    return;
+  }
+  fault_at_ =
+      std::min(static_cast<std::size_t>(std::max<std::ptrdiff_t>(result.offset, 0)), text_.size());
+  const auto line =
+      std::count(text_.begin(), text_.begin() + static_cast<std::ptrdiff_t>(fault_at_), '\n') + 1;
+  fault_ = "broken XML in line " + std::to_string(line) + ": " + result.description();
+}
+
+bool XmlDocument::is_whole(const pugi::xml_node& element) const {
+  if (fault_.empty()) return true;
+  const std::ptrdiff_t begin = element.offset_debug();
+  if (begin < 0) return false;
+  // The element's own end, or whatever follows it, lies before the fault.
+  if (element.next_sibling()) return true;
+  const std::string_view behind = std::string_view(text_)
+                                      .substr(0, fault_at_)
+                                      .substr(std::min(static_cast<std::size_t>(begin), fault_at_));
+  const std::string end = std::string("</") + element.name() + ">";
+  return behind.find(end) != std::string_view::npos;
+}
+
+std::string_view local_name(const pugi::xml_node& node) { return local(node.name()); }
+
+bool is_named(const pugi::xml_node& node, std::string_view name) {
+  return node.type() == pugi::node_element && same_lower(local_name(node), name);
+}
+
+pugi::xml_node child_named(const pugi::xml_node& node, std::string_view name) {
+  for (const pugi::xml_node& child : node.children()) {
+    if (is_named(child, name)) return child;
+  }
+  return {};
+}
+
+pugi::xml_node child_at(pugi::xml_node node, std::initializer_list<std::string_view> path) {
+  for (const std::string_view name : path) node = child_named(node, name);
+  return node;
+}
+
+std::vector<pugi::xml_node> children_named(const pugi::xml_node& node, std::string_view name) {
+  std::vector<pugi::xml_node> out;
+  for (const pugi::xml_node& child : node.children()) {
+    if (is_named(child, name)) out.push_back(child);
+  }
+  return out;
+}
+
+pugi::xml_node find_below(const pugi::xml_node& node, std::string_view name) {
+  pugi::xml_node found;
+  walk_xml(node, [&](const pugi::xml_node& at) {
+    if (!found && at != node && is_named(at, name)) found = at;
+    return !found;
+  });
+  return found;
+}
+
+std::string_view attribute_named(const pugi::xml_node& node, std::string_view name) {
+  for (const pugi::xml_attribute& attribute : node.attributes()) {
+    if (same_lower(local(attribute.name()), name)) return attribute.value();
+  }
+  return {};
+}
+
+std::string_view language_of(pugi::xml_node node) {
+  for (; node; node = node.parent()) {
+    if (const pugi::xml_attribute language = node.attribute("xml:lang")) return language.value();
+  }
+  return {};
+}
+
+void walk_xml(const pugi::xml_node& root, const std::function<bool(const pugi::xml_node&)>& enter) {
+  pugi::xml_node at = root;
+  while (at) {
+    if (enter(at) && at.first_child()) {
+      at = at.first_child();
+      continue;
+    }
+    while (at != root && !at.next_sibling()) at = at.parent();
+    if (at == root) return;
+    at = at.next_sibling();
+  }
+}
+
+std::string raw_text(const pugi::xml_node& node) {
+  std::string out;
+  walk_xml(node, [&](const pugi::xml_node& at) {
+    if (is_text(at)) out += at.value();
+    return true;
+  });
+  return out;
+}
+
+std::string line_text(const pugi::xml_node& node) {
+  std::string out;
+  append_collapsed(out, raw_text(node));
+  trim_end(out);
+  return out;
+}
+
+std::string inner_markup(const pugi::xml_node& node) {
+  std::string out;
+  const auto add = [&](const pugi::xml_node& at, bool closes) {
+    if (at.type() == pugi::node_element)
+      out.append(closes ? "</" : "<").append(local_name(at)).append(">");
+    if (closes || !is_text(at)) return;
+    for (const char c : std::string_view(at.value())) {
+      if (c == '<') {
+        out += "&lt;";
+      } else if (c == '&') {
+        out += "&amp;";
+      } else {
+        out += c;
+      }
+    }
+  };
+  pugi::xml_node at = node.first_child();
+  while (at) {
+    add(at, false);
+    if (at.first_child()) {
+      at = at.first_child();
+      continue;
+    }
+    add(at, true);
+    while (!at.next_sibling()) {
+      at = at.parent();
+      if (at == node) return out;
+      add(at, true);
+    }
+    at = at.next_sibling();
+  }
+  return out;
+}
+
+std::string paragraphs(const pugi::xml_node& node,
+                       const std::function<bool(const pugi::xml_node&)>& skip) {
+  ParagraphWriter out;
+  pugi::xml_node at = node.first_child();
+  const auto ends = [&](const pugi::xml_node& element) {
+    if (element.type() == pugi::node_element && !is_inline(element)) out.flush();
+  };
+  while (at) {
+    const bool is_left_out = skip && at.type() == pugi::node_element && skip(at);
+    if (is_text(at)) out.text(at.value());
+    if (is_named(at, "br")) {
+      out.line_break();
+    } else {
+      ends(at);
+    }
+    if (at.first_child() && !is_left_out) {
+      at = at.first_child();
+      continue;
+    }
+    while (!at.next_sibling()) {
+      at = at.parent();
+      if (at == node) return out.take();
+      ends(at);
+    }
+    at = at.next_sibling();
+  }
+  return out.take();
+}
+
+}  // namespace dateline

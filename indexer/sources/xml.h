@@ -1,0 +1,64 @@
+// XML as a tree (pugixml), matched by local names whatever their prefix and case; its text.
+#pragma once
+
+#include <functional>
+#include <initializer_list>
+#include <optional>
+#include <pugixml.hpp>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace dateline {
+
+class XmlDocument {
+ public:
+  // In any charset: a mark, the XML declaration, else core/text/charset.h. What stands before a
+  // fault is kept. Entities of a DTD are not resolved, nothing is fetched.
+  explicit XmlDocument(std::string bytes);
+
+  // The outermost element; null when there is none.
+  [[nodiscard]] pugi::xml_node root() const { return document_.document_element(); }
+  // Why it is not well-formed, with the line; empty when it is.
+  [[nodiscard]] const std::string& fault() const { return fault_; }
+  // Whether `element` was closed before the fault.
+  [[nodiscard]] bool is_whole(const pugi::xml_node& element) const;
+
+ private:
+  std::string text_;
+  pugi::xml_document document_;
+  std::string fault_;
+  std::size_t fault_at_ = 0;
+};
+
+[[nodiscard]] std::string_view local_name(const pugi::xml_node& node);
+// `name` in lower case.
+[[nodiscard]] bool is_named(const pugi::xml_node& node, std::string_view name);
+// The first child element of that local name; null when there is none.
+[[nodiscard]] pugi::xml_node child_named(const pugi::xml_node& node, std::string_view name);
+[[nodiscard]] pugi::xml_node child_at(pugi::xml_node node,
+                                      std::initializer_list<std::string_view> path);
+[[nodiscard]] std::vector<pugi::xml_node> children_named(const pugi::xml_node& node,
+                                                         std::string_view name);
+// The first element of that name below `node` (not itself), in document order.
+[[nodiscard]] pugi::xml_node find_below(const pugi::xml_node& node, std::string_view name);
+// An attribute by its local name, in lower case; empty when there is none.
+[[nodiscard]] std::string_view attribute_named(const pugi::xml_node& node, std::string_view name);
+// xml:lang of the element or the nearest one around it.
+[[nodiscard]] std::string_view language_of(pugi::xml_node node);
+
+// Visits `root` and the nodes below it in document order; `enter` returns whether to go below.
+void walk_xml(const pugi::xml_node& root, const std::function<bool(const pugi::xml_node&)>& enter);
+
+// All text below, as it stands.
+[[nodiscard]] std::string raw_text(const pugi::xml_node& node);
+// All text below in one line.
+[[nodiscard]] std::string line_text(const pugi::xml_node& node);
+// Everything inside the element as markup ("<p>a</p>"), namespace prefixes of elements left out.
+[[nodiscard]] std::string inner_markup(const pugi::xml_node& node);
+// Text with one paragraph for each innermost element that holds text beside inline markup, a blank
+// line between them. Elements for which `skip` holds are left out.
+[[nodiscard]] std::string paragraphs(const pugi::xml_node& node,
+                                     const std::function<bool(const pugi::xml_node&)>& skip = {});
+
+}  // namespace dateline

@@ -1,0 +1,64 @@
+// CSV and TSV: rows as articles.
+#include <catch2/catch.hpp>
+
+#include "tests/indexer/sources/read_all.h"
+
+namespace dateline {
+using test::facts;
+using test::read_all;
+
+TEST_CASE("CSV: columns are known by the fields' names and aliases") {
+  const auto read = read_all("a.csv",
+                             "ID,Headline,Body,Published,Authors,Unknown\r\n"
+                             "7,Rates rise,\"They rose, \"\"again\"\".\nTwice.\",2021-11-25,"
+                             "Ann Smith; Bo Li,x\r\n"
+                             "\r\n"
+                             "8,Rates fall,Down.,,,\r\n");
+  CHECK(read.refusals.empty());
+  REQUIRE(read.articles.size() == 2);
+  CHECK(facts(read.articles[0]) == "Rates rise | 2021-11-25 |  | Ann Smith, Bo Li |  | ");
+  CHECK(read.articles[0].id == "7");
+  CHECK(read.articles[0].text == "They rose, \"again\".\nTwice.");
+  CHECK(read.articles[1].text == "Down.");
+}
+
+TEST_CASE("CSV: delimiters are told by the header, the format by its words") {
+  for (const std::string delimiter : {",", ";", "\t", "|"}) {
+    const auto read =
+        read_all("export", "title" + delimiter + "text\nA" + delimiter + "B \"quoted\" C\n");
+    INFO(delimiter);
+    REQUIRE(read.articles.size() == 1);
+    CHECK(read.articles[0].title == "A");
+    CHECK(read.articles[0].text == "B \"quoted\" C");
+  }
+  CHECK(read_all("a.txt", "A title, a text\nof a story").articles.size() == 1);
+}
+
+TEST_CASE("CSV: the user names columns") {
+  const auto columns = parse_column_names("title=Schlagzeile,text=Inhalt");
+  REQUIRE(columns.ok());
+  const ReadOptions options{Format::csv, *columns};
+  const auto read = read_all("a", "Schlagzeile;Title;Inhalt\nEins;Zwei;Drei\n", options);
+  REQUIRE(read.articles.size() == 1);
+  CHECK(read.articles[0].title == "Eins");
+  CHECK(read.articles[0].text == "Drei");
+}
+
+TEST_CASE("CSV: what is wrong is refused by line") {
+  CHECK(read_all("a.csv", "one,two\n1,2\n").refusals.size() == 1);
+  const auto read = read_all("a.csv", "title,text\nA,B\n\"never closed,C\nD,E\n,\n");
+  CHECK(read.articles.size() == 2);
+  CHECK(read.refusals == std::vector<std::string>{":3: a quote in this row is never closed",
+                                                  ":5: there is neither text nor title"});
+}
+
+TEST_CASE("CSV: other charsets") {
+  CHECK(read_all("a.csv", "title,text\ncaf\xE9,x\n").articles.at(0).title == "caf\u00e9");
+  CHECK(read_all("a.csv", "\xEF\xBB\xBFtitle,text\ncaf\u00e9,x\n").articles.at(0).title ==
+        "caf\u00e9");
+  std::string wide = "\xFF\xFE";
+  for (const char c : std::string("title\ttext\nA\tB\n")) wide += {c, '\0'};
+  CHECK(read_all("a.tsv", wide).articles.at(0).text == "B");
+}
+
+}  // namespace dateline
