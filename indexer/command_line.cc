@@ -25,6 +25,9 @@ enum class Option : unsigned char {
   remove,
   json,
   extract,
+  stats,
+  check,
+  compact,
   help,
   version
 };
@@ -34,7 +37,7 @@ struct OptionInfo {
   Option option;
   bool takes_value;
 };
-constexpr std::array<OptionInfo, 12> kOptions = {{
+constexpr std::array<OptionInfo, 15> kOptions = {{
     {"--index", Option::index, true},
     {"--format", Option::format, true},
     {"--columns", Option::columns, true},
@@ -45,6 +48,9 @@ constexpr std::array<OptionInfo, 12> kOptions = {{
     {"--prune", Option::prune, false},
     {"--json", Option::json, false},
     {"--extract", Option::extract, false},
+    {"--stats", Option::stats, false},
+    {"--check", Option::check, false},
+    {"--compact", Option::compact, false},
     {"--help", Option::help, false},
     {"--version", Option::version, false},
 }};
@@ -112,12 +118,37 @@ Result<void> set_value(Option option, const std::string& value, CommandLine& out
   }
 }
 
-void set_flag(Option option, CommandLine& out) {
+// The option's action; nothing for one that only modifies another's.
+std::optional<CommandLine::Action> action_of(Option option) {
+  switch (option) {
+    case Option::extract:
+      return CommandLine::Action::extract;
+    case Option::stats:
+      return CommandLine::Action::stats;
+    case Option::check:
+      return CommandLine::Action::check;
+    case Option::compact:
+      return CommandLine::Action::compact;
+    case Option::help:
+      return CommandLine::Action::help;
+    case Option::version:
+      return CommandLine::Action::version;
+    default:
+      return {};
+  }
+}
+
+Result<void> set_flag(Option option, CommandLine& out) {
   if (option == Option::prune) out.prune = true;
   if (option == Option::json) out.json = true;
-  if (option == Option::extract) out.action = CommandLine::Action::extract;
-  if (option == Option::help) out.action = CommandLine::Action::help;
-  if (option == Option::version) out.action = CommandLine::Action::version;
+  const std::optional<CommandLine::Action> action = action_of(option);
+  if (!action) return {};
+  const bool shows =
+      *action == CommandLine::Action::help || *action == CommandLine::Action::version;
+  if (!shows && out.action != CommandLine::Action::index && out.action != *action)
+    return usage("--extract, --stats, --check and --compact exclude each other");
+  out.action = *action;
+  return {};
 }
 
 bool is_option(const std::string& word) { return word.starts_with("--"); }
@@ -131,8 +162,7 @@ Result<void> read_option(const std::vector<std::string>& arguments, std::size_t&
   if (!info) return usage("there is no option " + word.substr(0, equals));
   if (!info->takes_value) {
     if (equals != std::string::npos) return usage(std::string(info->name) + " takes no value");
-    set_flag(info->option, out);
-    return {};
+    return set_flag(info->option, out);
   }
   if (equals != std::string::npos) return set_value(info->option, word.substr(equals + 1), out);
   if (at + 1 >= arguments.size() || is_option(arguments[at + 1])) {
@@ -146,11 +176,19 @@ Result<void> read_option(const std::vector<std::string>& arguments, std::size_t&
 }
 
 Result<void> check(const CommandLine& line) {
-  const bool extract = line.action == CommandLine::Action::extract;
+  using Action = CommandLine::Action;
+  const bool extract = line.action == Action::extract;
+  const bool looks_after = line.action == Action::stats || line.action == Action::check ||
+                           line.action == Action::compact;
   if (extract && (line.prune || line.json || !line.remove.empty())) {
     return usage("--extract makes no index: it goes with no --prune, --remove or --json");
   }
-  if (line.paths.empty() && (extract || line.remove.empty())) {
+  if (looks_after && (line.prune || !line.remove.empty() || !line.paths.empty())) {
+    return usage(
+        "--stats, --check and --compact read no articles: they go with no PATH, --prune "
+        "or --remove");
+  }
+  if (line.paths.empty() && !looks_after && (extract || line.remove.empty())) {
     return usage("no PATH is given");
   }
   return {};
@@ -190,6 +228,7 @@ std::string help_text() {
 Usage: dateline-index [OPTION...] PATH...
        dateline-index [--index DIR] --remove ID...
        dateline-index --extract [OPTION...] PATH...
+       dateline-index [--index DIR] --stats | --check | --compact
 
 PATH is a file, a folder (with everything below it) or - for standard input. Archives and compressed
 files (.zip .tar .gz .bz2 .xz .zst) are read for what they hold, two deep. Run again over the same input,
@@ -209,6 +248,9 @@ and only what is new or changed is indexed. Ctrl-C keeps what is done.
                      the next option (-- before a PATH); with --remove=ID just that one
   --json             print a summary as one JSON object
   --extract          make no index; print one JSON line for each article, with what was found in it
+  --stats            tell what the index holds; with --json as one object
+  --check            read the whole index and tell whether it is sound
+  --compact          write the index anew, as small and fast as after its first run
   --help, --version
 
 Exit status: 0 done, 1 some input was refused (the rest was done), 2 wrong usage, 3 the index cannot be

@@ -10,7 +10,7 @@
 namespace dateline {
 
 struct CommandLine {
-  enum class Action : unsigned char { index, extract, help, version };
+  enum class Action : unsigned char { index, extract, stats, check, compact, help, version };
   Action action = Action::index;
   std::string index;      // --index, $DATELINE_INDEX, "./dateline.index"
   ReadOptions reading;    // --format, --columns

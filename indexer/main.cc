@@ -9,6 +9,8 @@
 #include "indexer/command_line.h"
 #include "indexer/interrupt.h"
 #include "indexer/run.h"
+#include "indexer/statistics.h"
+#include "indexer/upkeep.h"
 
 namespace dateline {
 namespace {
@@ -85,17 +87,49 @@ int extract(const CommandLine& line) {
   return summary->refused > 0 ? exit_status(ErrorCode::bad_input) : EXIT_SUCCESS;
 }
 
+// What is asked for on standard output.
+int answer(const std::string& text) {
+  if (print_line(text)) return EXIT_SUCCESS;
+  return fail({ErrorCode::io, "cannot write to standard output", ""});
+}
+
+int stats(const CommandLine& line) {
+  constexpr std::size_t kMost = 10;
+  const auto statistics = read_statistics(line.index, kMost);
+  if (!statistics) return fail(statistics.error());
+  return answer(line.json ? to_json(*statistics) : report(*statistics));
+}
+
+int check(const CommandLine& line) {
+  const auto checked = check_index(line.index);
+  if (!checked) return fail(checked.error());
+  for (const std::string& fault : checked->faults)
+    std::fprintf(stderr, "dateline-index: %s\n", fault.c_str());
+  if (checked->faults.empty())
+    return answer("sound: " + std::to_string(checked->articles) + " articles");
+  return fail({ErrorCode::io, "the index " + line.index + " is damaged",
+               "Make it again from the articles, under another name or after removing it"});
+}
+
+int compact(const CommandLine& line) {
+  const auto compacted = compact_index(line.index);
+  return compacted ? EXIT_SUCCESS : fail(compacted.error());
+}
+
 int run(const std::vector<std::string>& arguments) {
   const auto line = parse_command_line(arguments, default_index());
   if (!line) return fail(line.error());
   switch (line->action) {
     case CommandLine::Action::help:
-      return print_line(help_text()) ? EXIT_SUCCESS
-                                     : fail({ErrorCode::io, "cannot write to standard output", ""});
+      return answer(help_text());
     case CommandLine::Action::version:
-      return print_line("dateline-index " DATELINE_VERSION)
-                 ? EXIT_SUCCESS
-                 : fail({ErrorCode::io, "cannot write to standard output", ""});
+      return answer("dateline-index " DATELINE_VERSION);
+    case CommandLine::Action::stats:
+      return stats(*line);
+    case CommandLine::Action::check:
+      return check(*line);
+    case CommandLine::Action::compact:
+      return compact(*line);
     case CommandLine::Action::extract:
       return extract(*line);
     case CommandLine::Action::index:

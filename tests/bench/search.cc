@@ -7,17 +7,14 @@
 #include <algorithm>
 #include <chrono>
 #include <cstdio>
-#include <fstream>
 #include <functional>
 #include <map>
-#include <nlohmann/json.hpp>
 #include <random>
 #include <string>
 #include <unordered_map>
 #include <vector>
 
 #include "core/text/analyzer.h"
-#include "core/text/sentences.h"
 #include "indexer/command_line.h"
 #include "indexer/run.h"
 #include "searcher/index_reader.h"
@@ -25,55 +22,18 @@
 #include "searcher/query/parser.h"
 #include "searcher/ranking.h"
 #include "searcher/search_service.h"
+#include "tests/bench/stories.h"
 #include "tests/support/temp_folder.h"
 
 namespace {
 
 using namespace dateline;
-
-struct Story {
-  std::string id, title, text;
-};
+using bench::Story;
 
 // One question in three languages.
 struct Question {
   std::string kind, ours, stock, sqlite;
 };
-
-std::vector<Story> stories_in(const std::string& path) {
-  std::vector<Story> out;
-  std::ifstream file(path);
-  for (std::string line; std::getline(file, line);) {
-    const auto json = nlohmann::json::parse(line, nullptr, false);
-    if (json.is_discarded()) continue;
-    out.push_back({json.value("id", std::to_string(out.size())), json.value("title", ""),
-                   json.value("body", json.value("text", ""))});
-  }
-  return out;
-}
-
-// `count` articles of 10 to 30 sentences each.
-std::vector<Story> recombined(const std::vector<Story>& given, std::size_t count,
-                              std::mt19937& random) {
-  std::vector<std::string> sentences;
-  for (const Story& story : given) {
-    for (const ByteRange& s : split_sentences(story.text)) {
-      if (s.size() < 400) sentences.emplace_back(s.of(story.text));
-    }
-  }
-  std::vector<Story> out;
-  for (std::size_t i = 0; i < count; ++i) {
-    Story story{"r" + std::to_string(i), given[random() % given.size()].title, ""};
-    for (std::size_t left = 10 + random() % 20, k = 0; left > 0; --left, ++k) {
-      story.text += (k == 0       ? ""
-                     : k % 3 == 0 ? "\n\n"
-                                  : " ") +
-                    sentences[random() % sentences.size()];
-    }
-    out.push_back(std::move(story));
-  }
-  return out;
-}
 
 // Words by how many articles hold them.
 class Words {
@@ -281,13 +241,7 @@ void match_only(IndexReader& reader, const Question& question) {
 
 std::string our_index(const test::TempFolder& folder, const std::vector<Story>& stories) {
   std::string lines;
-  for (const Story& story : stories) {
-    lines +=
-        nlohmann::json{
-            {"id", story.id}, {"title", story.title}, {"text", story.text}, {"language", "en"}}
-            .dump(-1, ' ', false, nlohmann::json::error_handler_t::replace) +
-        "\n";
-  }
+  for (const Story& story : stories) lines += bench::json_line(story);
   CommandLine line;
   line.index = folder / "index";
   line.paths = {folder.write("stories.jsonl", lines)};
@@ -300,8 +254,8 @@ std::string our_index(const test::TempFolder& folder, const std::vector<Story>& 
 int main(int argc, char** argv) {
   if (argc < 2) return 2;
   std::mt19937 random(1998);
-  std::vector<Story> stories = stories_in(argv[1]);
-  if (argc > 2) stories = recombined(stories, std::stoul(argv[2]), random);
+  std::vector<Story> stories = bench::stories_in(argv[1]);
+  if (argc > 2) stories = bench::recombined(stories, std::stoul(argv[2]), random);
   std::size_t bytes = 0;
   for (const Story& story : stories) bytes += story.text.size();
   Words words(stories, random);
