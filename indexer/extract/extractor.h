@@ -1,5 +1,4 @@
 // Article -> people, places, organisations, numbers and dates, with byte ranges.
-// The seam a trained tagger fills: see tagger.h.
 #pragma once
 
 #include <string>

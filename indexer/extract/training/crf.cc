@@ -234,7 +234,20 @@ class Trainer {
 }  // namespace
 
 Weights train_crf(const Examples& examples, std::size_t features, const CrfOptions& options) {
-  return Trainer(examples, features, options).run();
+  Weights sum;
+  sum.features.resize(features);
+  CrfOptions own = options;
+  const float share = 1 / static_cast<float>(options.members);
+  const auto add = [share](const LabelWeights& more, LabelWeights& to) {
+    for (std::size_t y = 0; y < kLabels; ++y) to[y] += share * more[y];
+  };
+  for (unsigned member = 0; member < options.members; ++member, ++own.seed) {
+    const Weights weights = Trainer(examples, features, own).run();
+    for (std::size_t f = 0; f < features; ++f) add(weights.features[f], sum.features[f]);
+    for (std::size_t from = 0; from < kLabels; ++from)
+      add(weights.transitions[from], sum.transitions[from]);
+  }
+  return sum;
 }
 
 }  // namespace dateline::training

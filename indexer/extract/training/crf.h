@@ -1,6 +1,7 @@
 // A linear-chain conditional random field (Lafferty, McCallum, Pereira 2001) over hashed features,
 // learnt by stochastic gradient (AdaGrad: Duchi, Hazan, Singer 2011) with feature noise (Srivastava
-// et al. 2014), its weights averaged over the last passes.
+// et al. 2014), its weights averaged over the last passes, and over a few fields learnt in other
+// random orders: one alone scores up to a point better or worse by chance.
 #pragma once
 
 #include <array>
@@ -21,6 +22,7 @@ struct CrfOptions {
   float decay = 2e-4F;     // of the weights touched, at each step
   float noise = 0.15F;     // share of features left out at random
   std::uint32_t seed = 1;
+  unsigned members = 4;    // fields learnt in different random orders, whose weights are averaged
 };
 
 struct Weights {

@@ -293,6 +293,7 @@ bool read_options(int argc, char** argv, Options& options) {
     else if (name == "--decay") options.crf.decay = std::stof(value);
     else if (name == "--forget-lists") options.forgetting.lists = std::stod(value);
     else if (name == "--forget-words") options.forgetting.words = std::stod(value);
+    else if (name == "--members") options.crf.members = static_cast<unsigned>(std::stoul(value));
     else if (name == "--copies") options.copies = std::stoi(value);
     else if (name == "--most") options.most = std::stoul(value);
     else return false;
