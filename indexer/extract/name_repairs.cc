@@ -64,7 +64,8 @@ class Repairer {
       if (is_no_name(span)) continue;
       if (is_company(span) || is_club(span)) span.kind = NameKind::organisation;
       if (is_place_that_speaks(span) || is_mountain(span)) span.kind = NameKind::place;
-      if (is_aged_like_others(span, kept)) span.kind = NameKind::person;
+      if (is_seat_of(span, kept)) span.kind = NameKind::place;
+      if (is_aged_like_others(span, kept) || is_whole_name(span)) span.kind = NameKind::person;
       split_organisation(span, kept);
       kept.push_back(span);
       const bool state_marked = i + 1 < spans_.size() && spans_[i + 1].begin == span.end;
@@ -218,6 +219,28 @@ class Repairer {
       if (tokens_[i].opens_sentence) return false;
     }
     return !tokens_[span.begin].all_upper && !is_listed(span.begin, span.end);
+  }
+
+  // "Governor Jim Hataman of Basilan".
+  bool is_seat_of(const WordSpan& span, const std::vector<WordSpan>& kept) const {
+    if (span.kind != NameKind::person || !is_single(span) || kept.empty()) return false;
+    const bool of = kept.back().kind == NameKind::person && kept.back().end + 1 == span.begin &&
+                    tokens_[span.begin - 1].folded == "of" && !tokens_[span.begin].opens_sentence;
+    return of && !of_people_.contains(tokens_[span.begin].hash) &&
+           best_place(tokens_[span.begin]) != nullptr;
+  }
+
+  // "Lewis Hamilton": a given name of known gender and a surname, neither of them a word besides,
+  // unless listed or called "the".
+  bool is_whole_name(const WordSpan& span) const {
+    if (span.kind != NameKind::organisation || span.end - span.begin != 2) return false;
+    const NameToken& given = tokens_[span.begin];
+    const NameToken& surname = tokens_[span.begin + 1];
+    if (!given.is(kFemaleName | kMaleName) || !surname.is(kSurname)) return false;
+    if (given.is(kCommonWord) || surname.is(kCommonWord)) return false;
+    if (given.cues != 0 || surname.cues != 0 || surname.join != Join::blank) return false;
+    if (given.all_upper || surname.all_upper || is_listed(span.begin, span.end)) return false;
+    return span.begin == 0 || tokens_[span.begin - 1].folded != "the";
   }
 
   bool has_age(const WordSpan& span) const {

@@ -163,6 +163,17 @@ TEST_CASE("Repairs: who is given an age like the others is somebody") {
   check("so {p Riaz Mohammed} (12) left. The {o Shinai} (15) came", "p Riaz Mohammed; o Shinai");
 }
 
+TEST_CASE("Repairs: a whole name is somebody's") {
+  check("then {o Madison Clark} was found", "p Madison Clark");
+  check("then the {o Madison Clark} was launched", "o Madison Clark");
+  check("then {o Morgan Stanley} and {o Madison Park} won", "o Morgan Stanley; o Madison Park");
+}
+
+TEST_CASE("Repairs: somebody of a place is not of another person") {
+  check("so {p Jim Hataman} of {p Calais} said", "p Jim Hataman; l Calais");
+  check("so {p Jim Hataman} of {p Qzorb} said", "p Jim Hataman; p Qzorb");
+}
+
 TEST_CASE("Repairs: a great place that speaks is no person") {
   check("He asked, and {p Paris} said no.", "l Paris");
   check("{p Paris Hilton} came, and {p Paris} sang.", "p Paris Hilton; p Paris");
