@@ -115,6 +115,12 @@ bool is_filler(std::string_view word) {
          word == "possibly" || word == "estimated";
 }
 
+// "quarrelled over the 60bn fund", "within the 30 days": these bound only a bare number.
+bool is_preposition(std::string_view word) {
+  return word == "over" || word == "above" || word == "under" || word == "below" ||
+         word == "within";
+}
+
 class BackwardReader {
  public:
   BackwardReader(const WordView& view, std::size_t first_word)
@@ -151,7 +157,9 @@ std::optional<BoundWords> bound_before(const WordView& view, std::size_t last,
   for (int skipped = 0; skipped < 2 && is_filler(view.lower(last)); ++skipped) {
     if (found && found->bound != Bound::about) break;
     if (last <= first_word || !view.blank_after(last - 1)) break;
+    const bool definite = view.lower(last) == "the" || view.lower(last) == "its";
     --last;
+    if (definite && is_preposition(view.lower(last))) break;
     if (const auto further = reader.read(last)) found = further;
   }
   // "like five different times" is loose talk for about; "like 27 others" compares.

@@ -31,7 +31,8 @@ class Finder {
       const bool covered =
           span < tagged_.spans.size() && tagged_.spans[span].range.overlaps(tokens[i].range);
       if (covered) {
-        if (is_surname_not_town(tagged_.spans[span], i)) {
+        if (is_surname_not_town(tagged_.spans[span], i) ||
+            is_long_surname(tagged_.spans[span], i)) {
           tagged_.spans[span].kind = NameKind::person;
         }
         ++i;
@@ -61,8 +62,24 @@ class Finder {
     if (!known_.surnames.contains(std::string(token.folded))) return false;
     if (gives_place(i)) return false;
     const auto found = Gazetteer::instance().find(token.folded);
-    if (!found.empty() && found.front()->id < kFamousPlace) return false;
+    if (!found.empty() && found.front()->id < kFamousPlace && !is_spoken_of(i)) return false;
     return token.is(kSurname) || !token.is(kCommonWord);
+  }
+
+  // "Jordan, who": no place is a who.
+  bool is_spoken_of(std::size_t i) const {
+    return i + 1 < tagged_.tokens.size() && tagged_.tokens[i + 1].join == Join::comma &&
+           tagged_.tokens[i + 1].folded == "who";
+  }
+
+  // "Le Maire" beside "Bruno Le Maire": the gazetteer has no such place.
+  bool is_long_surname(const NameSpan& span, std::size_t i) const {
+    if (span.kind != NameKind::place || span.range.begin != tagged_.tokens[i].range.begin) {
+      return false;
+    }
+    const auto name = span.range.of(tagged_.text);
+    return known_.tails.contains(spelled_person_key(name)) &&
+           Gazetteer::instance().find(name).empty();
   }
 
   bool gives_place(std::size_t i) const {
@@ -100,7 +117,8 @@ class Finder {
 
   bool is_single_name(std::size_t i) const {
     const NameToken& token = tagged_.tokens[i];
-    const bool surname = known_.surnames.contains(std::string(token.folded)) || is_misspelt_possessive(token);
+    const bool surname =
+        known_.surnames.contains(std::string(token.folded)) || is_misspelt_possessive(token);
     if (!surname && !known_.given.contains(std::string(token.folded))) return false;
     if (token.folded.size() < 3 && !token.is(kSurname)) return false;
     if (token.has(kFunctionWord | kDemonym)) return false;
@@ -146,6 +164,12 @@ KnownNames known_names(const TaggedText& tagged) {
     std::size_t last = words.size() - 1;
     if (last > 0 && (words[last] == "jr" || words[last] == "sr" || words[last] == "ii")) --last;
     known.surnames.insert(words[last]);
+    constexpr std::size_t kLongestTail = 4;
+    std::string tail = words[last];
+    for (std::size_t k = last; k-- > 1 && last - k < kLongestTail;) {
+      tail.insert(0, words[k] + ' ');
+      known.tails.insert(tail);
+    }
   }
   return known;
 }

@@ -17,9 +17,10 @@ struct WordSpan {
 };
 
 // Drops, splits and re-labels names of `tokens`' text: "Iraqi Kurd" is no person, "Paris said" not
-// one either unless the article has a person of that name; "Reading is fun" names no town; "the
-// Channel" is decided by places.h; "Ministry of Defence and Kent Police" are two. The state in
-// "Paris, TX" only says which Paris. Listed organisations of several words are added. Spans stay ascending and disjoint. Linear time.
+// one either unless the article has a person of that name; "Morgan Stanley" and "Johnson & Johnson"
+// are companies; "Reading is fun" names no town; "the Channel" is decided by places.h; "Ministry of
+// Defence and Kent Police" are two. The state in "Paris, TX" only says which Paris. Listed
+// organisations of several words are added. Spans stay ascending and disjoint. Linear time.
 void repair_names(const NameTokens& tokens, std::vector<WordSpan>& spans);
 
 }  // namespace dateline

@@ -195,6 +195,10 @@ class Resolver {
     }
     if (mention.words.size() > 1) {
       add_to_list(by_last_[mention.words.back()], index);
+      for (std::size_t k = 1; k + 1 < mention.words.size(); ++k) {
+        constexpr std::size_t kNoInitial = 3;
+        if (mention.words[k].size() > kNoInitial) add_to_list(by_inner_[mention.words[k]], index);
+      }
       if (is_suffix_word(mention.words.back())) {
         add_to_list(by_last_[mention.words[mention.words.size() - 2]], index);
       }
@@ -215,23 +219,27 @@ class Resolver {
            mention.gender == person.gender;
   }
 
+  // Lula of "Luiz Inácio Lula da Silva" is an inner one.
+  enum class Part : std::uint8_t { surname, given, inner };
+
   // The one introduced person that mention `i` is a part of the name of; nullptr for none or
   // several.
   Person* whole_of(std::size_t i, std::size_t introduced) {
-    // Introduced before by surname, before by given name, then anywhere: the first way that finds
-    // anybody decides.
+    // Introduced before by surname, before by given name, before by an inner one, then anywhere:
+    // the first way that finds anybody decides.
     for (const bool anywhere : {false, true}) {
-      for (const bool by_surname : {true, false}) {
+      for (const Part part : {Part::surname, Part::given, Part::inner}) {
         Person* found = nullptr;
         std::size_t count = 0;
         const auto& words = mentions_[i].words;
-        const auto& list =
-            by_surname ? by_last_[words.back()] : by_first_[given_key(words.front())];
+        const auto& list = part == Part::surname ? by_last_[words.back()]
+                           : part == Part::given ? by_first_[given_key(words.front())]
+                                                 : by_inner_[words.front()];
         for (const std::size_t p : list) {
           if (p >= introduced) continue;
           Person& person = people_[p];
           const bool known = anywhere || person.first_mention < i || mentions_[i].in_title;
-          if (!known || !is_part(mentions_[i], person, by_surname)) continue;
+          if (!known || !is_part(mentions_[i], person, part)) continue;
           found = &person;
           ++count;
         }
@@ -242,9 +250,10 @@ class Resolver {
     return nullptr;
   }
 
-  static bool is_part(const Mention& mention, const Person& person, bool by_surname) {
+  static bool is_part(const Mention& mention, const Person& person, Part part) {
     if (!agrees(person, mention)) return false;
-    if (by_surname) return ends_with(person.words, mention.words);
+    if (part == Part::surname) return ends_with(person.words, mention.words);
+    if (part == Part::inner) return mention.words.size() == 1;
     return mention.words.size() == 1 && person.words.size() > 1 &&
            is_same_given_name(person.words.front(), mention.words.front());
   }
@@ -277,6 +286,7 @@ class Resolver {
   std::vector<Person> people_;
   People by_first_;
   People by_last_;
+  People by_inner_;
   std::unordered_map<std::string, LastWord> last_words_;
 };
 

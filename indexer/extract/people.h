@@ -24,6 +24,7 @@ struct TaggedText {
 struct KnownNames {
   std::unordered_set<std::string> full;      // "boris johnson"
   std::unordered_set<std::string> surnames;  // "johnson", also of a lone "Mr Johnson"
+  std::unordered_set<std::string> tails;     // "le maire" of "bruno le maire"
   std::unordered_set<std::string> given;     // "boris"
 };
 [[nodiscard]] KnownNames known_names(const TaggedText& tagged);
@@ -37,7 +38,8 @@ enum class Capitals : std::uint8_t { mean_names, everywhere };
 void add_known_people(TaggedText& tagged, const KnownNames& known, Capitals capitals);
 
 // The people of an article in the order of their first mention in the text, then the headline. "Mr
-// Johnson", "Johnson" and "Boris" are mentions of Boris Johnson when exactly one such person is
+// Johnson", "Johnson" and "Boris" are mentions of Boris Johnson, and "Lula" of Luiz Inácio Lula da
+// Silva, when exactly one such person is
 // introduced (before that, else anywhere) and the title's gender agrees; with two they stand alone.
 // Time: mentions x people.
 [[nodiscard]] std::vector<NamedEntity> resolve_people(const TaggedText& title,

@@ -1,6 +1,6 @@
 #include "indexer/extract/tag_model.h"
 
-#include <cstring>
+#include <bit>
 
 #include "indexer/extract/tag_features.h"
 
@@ -27,7 +27,7 @@ namespace {
 
 constexpr std::size_t aligned(std::size_t bytes) { return (bytes + 15) & ~std::size_t{15}; }
 
-// Cuts arrays off a mapped file.
+// Cuts arrays off a mapped file. After one that the file is too short for there are none.
 class Parts {
  public:
   explicit Parts(std::string_view file) : file_(file) {}
@@ -35,15 +35,21 @@ class Parts {
   template <typename T>
   const T* take(std::size_t count) {
     const std::size_t bytes = aligned(count * sizeof(T));
-    if (at_ + bytes > file_.size()) return nullptr;
+    if (bytes > file_.size() - at_) {
+      at_ = file_.size();
+      cut_short_ = true;
+    }
+    if (cut_short_) return nullptr;
     const void* part = file_.data() + at_;
     at_ += bytes;
     return static_cast<const T*>(part);
   }
+  [[nodiscard]] bool taken_whole() const { return !cut_short_ && at_ == file_.size(); }
 
  private:
   std::string_view file_;
   std::size_t at_ = 0;
+  bool cut_short_ = false;
 };
 
 constexpr std::array<Scores, kLabels> kNoTransitions{};
@@ -63,7 +69,8 @@ TagModel::TagModel(std::string_view file) : transitions_(&kNoTransitions) {
   const auto* keys = parts.take<std::uint32_t>(header->class_slots);
   const auto* fine = parts.take<std::uint16_t>(header->class_slots);
   const auto* coarse_of = parts.take<std::uint16_t>(header->classes);
-  if (coarse_of == nullptr) return;
+  const bool masks = std::has_single_bit(header->slots) && std::has_single_bit(header->class_slots);
+  if (!parts.taken_whole() || !masks) return;
   transitions_ = transitions;
   tags_ = tags;
   weights_ = weights;

@@ -33,7 +33,8 @@ class TagModel {
   // The embedded one. Nothing is read or copied: 0 ms.
   static const TagModel& instance();
   // REQUIRES that `file` outlives the model and is 16-byte aligned. Of a file of another format or
-  // version nothing is used: every word stays outside.
+  // version, or whose size is not what its header says, nothing is used: every word stays outside.
+  // What the tables hold is trusted.
   explicit TagModel(std::string_view file);
 
   [[nodiscard]] const WordClasses& classes() const { return classes_; }

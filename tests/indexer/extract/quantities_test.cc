@@ -73,6 +73,12 @@ TEST_CASE("Quantities: a range keeps both ends") {
   check("It rose from 5% to 7%.", "[5%] 5 percent percent; [7%] 7 percent percent");
 }
 
+TEST_CASE("Quantities: a preposition bounds no known amount") {
+  check("They quarrelled over the \u20AC60bn fund.",
+        "[\u20AC60bn fund] 60,000,000,000 money EUR (fund)");
+  check("They spent over \u20AC60bn.", "[over \u20AC60bn] 60,000,000,000 more_than money EUR");
+}
+
 TEST_CASE("Quantities: bounds") {
   check("At least 27 died.", "[At least 27] 27 at_least count");
   check("No more than 40 people came.", "[No more than 40 people] 40 at_most count (people)");
