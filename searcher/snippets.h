@@ -17,9 +17,9 @@ inline constexpr std::size_t kSnippetBytes = 240;
 // order, joined by " … " where something is left out between; without marks the text's beginning.
 // Where they are too long together, each is cut
 // around what it was chosen for. The first sentence that shows every unit ends the search, or a few
-// pages after all were seen apart: what comes later is not looked at. A sentence that only repeats `title` is passed over
-// while there are others. Every other byte is the original's. Never cuts inside a code point, nor
-// inside a grapheme that fits.
+// pages after all were seen apart: what comes later is not looked at. A sentence that only repeats
+// `title` is passed over while there are others. Every other byte is the original's. Never cuts
+// inside a code point, nor inside a grapheme that fits.
 [[nodiscard]] std::vector<Segment> make_snippet(std::string_view text, Marks& marks,
                                                 std::string_view title = {});
 

@@ -1,21 +1,23 @@
 #include "core/entities/embedded_data.h"
 
 #if !defined(DATELINE_DATA_DIR) || !defined(DATELINE_GAZETTEER_BLOCK)
-#error "DATELINE_DATA_DIR must name core/entities/gazetteer_data, DATELINE_GAZETTEER_BLOCK what is made of it"
+#error \
+    "DATELINE_DATA_DIR must name core/entities/gazetteer_data, DATELINE_GAZETTEER_BLOCK what is made of it"
 #endif
 
 // The assembler copies the files in: no generated source, no compile time, shared read-only pages.
-#define DATELINE_EMBED(symbol, file)          \
-  asm(".section .rodata\n"                    \
-      ".balign 16\n"                          \
-      ".global " #symbol "_begin\n" #symbol   \
-      "_begin:\n"                             \
-      ".incbin \"" file "\"\n"                \
-      ".global " #symbol "_end\n" #symbol     \
-      "_end:\n"                               \
-      ".byte 0\n"                             \
-      ".text\n");                             \
-  extern "C" const char symbol##_begin[];     \
+#define DATELINE_EMBED(symbol, file)        \
+  asm(".section .rodata\n"                  \
+      ".balign 16\n"                        \
+      ".global " #symbol "_begin\n" #symbol \
+      "_begin:\n"                           \
+      ".incbin \"" file                     \
+      "\"\n"                                \
+      ".global " #symbol "_end\n" #symbol   \
+      "_end:\n"                             \
+      ".byte 0\n"                           \
+      ".text\n");                           \
+  extern "C" const char symbol##_begin[];   \
   extern "C" const char symbol##_end[]
 
 DATELINE_EMBED(dateline_gazetteer, DATELINE_GAZETTEER_BLOCK);

@@ -60,8 +60,8 @@ void extract_entities(Article& article, const Authority& authority) {
   const bool english = article.language.empty() || article.language == "en";
   Parsed text = parse(article.text);
   if (english) {
-    NumbersAndDates counted = find_numbers_and_dates(article.text, text.words, text.sentences,
-                                                     own_day(article.date));
+    NumbersAndDates counted =
+        find_numbers_and_dates(article.text, text.words, text.sentences, own_day(article.date));
     found.numbers = std::move(counted.numbers);
     found.dates = std::move(counted.dates);
     drop_names_in_dates(text.tagged, found.dates);

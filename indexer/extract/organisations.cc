@@ -19,7 +19,8 @@ std::unordered_map<std::string, std::string> introduced_acronyms(const TaggedTex
     while (span < text.spans.size() && text.spans[span].range.end + 2 < token.range.begin) ++span;
     if (span < text.spans.size() && text.spans[span].kind == NameKind::organisation &&
         text.spans[span].range.end + 2 == token.range.begin) {
-      acronyms.try_emplace(std::string(token.folded), place_key(text.spans[span].range.of(text.text)));
+      acronyms.try_emplace(std::string(token.folded),
+                           place_key(text.spans[span].range.of(text.text)));
     }
   }
   return acronyms;

@@ -41,7 +41,7 @@ void add_known_places(TaggedText& tagged) {
     while (span < tagged.spans.size() && tagged.spans[span].range.end <= token.range.begin) {
       merged.push_back(tagged.spans[span++]);
     }
-    if (!token.capital || token.has(kFunctionWord | kDirection) || 
+    if (!token.capital || token.has(kFunctionWord | kDirection) ||
         !known.contains(std::string(token.folded)))
       continue;
     if (span < tagged.spans.size() && tagged.spans[span].range.overlaps(token.range)) continue;

@@ -67,7 +67,8 @@ int main(int argc, char** argv) {
       {"analyzer alone", [](Article& a) { return analyze(a.text).size(); }},
       {"words, sentences, names tagged",
        [](Article& a) {
-         return tag_names(NameTokens(a.text, segment_words(a.text), split_sentences(a.text))).size();
+         return tag_names(NameTokens(a.text, segment_words(a.text), split_sentences(a.text)))
+             .size();
        }},
       {"words, sentences, numbers and dates",
        [](Article& a) {

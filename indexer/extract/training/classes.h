@@ -12,7 +12,7 @@
 namespace dateline::training {
 
 struct ClassOptions {
-  std::size_t words = 40000;    // the most frequent ones get a class
+  std::size_t words = 40000;  // the most frequent ones get a class
   std::size_t neighbours = 1500;
   std::size_t dimensions = 80;
   std::size_t fine = 700;

@@ -16,8 +16,9 @@ bool is_one_of(std::string_view word, std::initializer_list<std::string_view> wo
 }
 
 bool glues_left(std::string_view word) {
-  return is_one_of(word, {",", ".", ";", ":", "!", "?", ")", "]", "}", "%", "'s", "'S", "\u2019s",
-                          "n't", "'re", "'ve", "'ll", "'m", "'d", "...", "\u201D"});
+  return is_one_of(word,
+                   {",",  ".",       ";",   ":",   "!",   "?",   ")",  "]",  "}",   "%",     "'s",
+                    "'S", "\u2019s", "n't", "'re", "'ve", "'ll", "'m", "'d", "...", "\u201D"});
 }
 
 bool glues_right(std::string_view word) {
@@ -156,8 +157,9 @@ MarkedSentence upper_cased(MarkedSentence sentence) {
 MarkedSentence title_cased(MarkedSentence sentence) {
   bool first = true;
   for (MarkedToken& token : sentence) {
-    const bool small = is_one_of(token.text, {"a", "an", "the", "of", "in", "on", "to", "for", "and",
-                                              "at", "by", "as", "or", "from", "with", "s", "n't"});
+    const bool small =
+        is_one_of(token.text, {"a", "an", "the", "of", "in", "on", "to", "for", "and", "at", "by",
+                               "as", "or", "from", "with", "s", "n't"});
     std::size_t at = 0;
     if ((!small || first) && !token.text.empty()) raise(token.text, at);
     first = false;

@@ -16,8 +16,7 @@ constexpr float kForbidden = -1e4F;
 class Chain {
  public:
   // `scores` of each word by label, kForbidden for labels that are not allowed.
-  void run(const std::vector<LabelWeights>& scores,
-           const std::array<LabelWeights, kLabels>& ways) {
+  void run(const std::vector<LabelWeights>& scores, const std::array<LabelWeights, kLabels>& ways) {
     const std::size_t size = scores.size();
     possible_ = true;
     up_.resize(size);

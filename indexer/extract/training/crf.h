@@ -17,16 +17,16 @@ using LabelWeights = std::array<float, kLabels>;
 
 struct CrfOptions {
   int passes = 9;
-  int averaged = 4;        // passes at the end whose weights are averaged
+  int averaged = 4;  // passes at the end whose weights are averaged
   float rate = 0.08F;
-  float decay = 2e-4F;     // of the weights touched, at each step
-  float noise = 0.15F;     // share of features left out at random
+  float decay = 2e-4F;  // of the weights touched, at each step
+  float noise = 0.15F;  // share of features left out at random
   std::uint32_t seed = 1;
-  unsigned members = 4;    // fields learnt in different random orders, whose weights are averaged
+  unsigned members = 4;  // fields learnt in different random orders, whose weights are averaged
 };
 
 struct Weights {
-  std::vector<LabelWeights> features;          // by feature id
+  std::vector<LabelWeights> features;               // by feature id
   std::array<LabelWeights, kLabels> transitions{};  // -1e4 where not allowed
 };
 

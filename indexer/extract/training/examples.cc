@@ -91,8 +91,8 @@ bool is_whole(const std::vector<std::uint16_t>& labels, std::size_t begin, std::
 // The gazetteer will know it in tomorrow's news too.
 bool is_well_known_place(std::string_view folded) {
   const auto found = Gazetteer::instance().find(folded);
-  return !found.empty() && (found.front()->kind != PlaceKind::city ||
-                            found.front()->population >= 100'000);
+  return !found.empty() &&
+         (found.front()->kind != PlaceKind::city || found.front()->population >= 100'000);
 }
 
 // The same words of one text are forgotten throughout.
@@ -101,7 +101,8 @@ void forget(NameTokens& tokens, const Forgetting& forgetting) {
     const NameToken& token = tokens[i];
     if (!token.capital || token.is(kCommonWord) || token.cues != 0 || token.initial) continue;
     if (is_well_known_place(token.folded)) continue;
-    const std::uint64_t mixed = (token.hash ^ forgetting.seed * 0x9E3779B97F4A7C15) * 0xD6E8FEB86659FD93;
+    const std::uint64_t mixed =
+        (token.hash ^ forgetting.seed * 0x9E3779B97F4A7C15) * 0xD6E8FEB86659FD93;
     const double chance = static_cast<double>(mixed >> 40) / static_cast<double>(1u << 24);
     // Which words are women's and men's names is known of nearly all such words.
     const bool listed = token.is(kFemaleName | kMaleName);

@@ -27,12 +27,12 @@ struct Examples {
   std::vector<std::uint32_t> features;  // hashes; ids after index_features()
   std::vector<ExampleWord> words;
   std::vector<Row> rows;
-  std::size_t names = 0;       // of the three kinds, marked
+  std::size_t names = 0;        // of the three kinds, marked
   std::size_t unreachable = 0;  // of these: no row of words covers them
 };
 
-// How much of what the lists say is kept from the learner, as most names of tomorrow's news are in no
-// list and no marked text. Shares of an article's capitalised words that are no common words.
+// How much of what the lists say is kept from the learner, as most names of tomorrow's news are in
+// no list and no marked text. Shares of an article's capitalised words that are no common words.
 struct Forgetting {
   double lists = 0.25;  // the lists of names
   double words = 0.35;  // those and the word itself; its letters stay

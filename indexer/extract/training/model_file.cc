@@ -43,9 +43,8 @@ std::string model_bytes(const Weights& weights, const std::vector<Feature>& feat
   for (std::size_t f = 0; f < features.size(); ++f) {
     worth[f] = largest(weights.features[f]) * std::sqrt(static_cast<float>(features[f].count));
   }
-  std::stable_sort(kept.begin(), kept.end(), [&](std::uint32_t a, std::uint32_t b) {
-    return worth[a] > worth[b];
-  });
+  std::stable_sort(kept.begin(), kept.end(),
+                   [&](std::uint32_t a, std::uint32_t b) { return worth[a] > worth[b]; });
   kept.resize(std::min(kept.size(), most));
   const float steps = steps_of(weights, kept);
   TagModelHeader header;

@@ -17,8 +17,7 @@ struct Feature {
 
 // The bytes of a model file. `features`: by id. Weights are rounded to 8 bits, and only the `most`
 // features that say the most, of many words or much of few, are kept.
-[[nodiscard]] std::string model_bytes(const Weights& weights,
-                                      const std::vector<Feature>& features,
+[[nodiscard]] std::string model_bytes(const Weights& weights, const std::vector<Feature>& features,
                                       const LearntClasses& classes, std::size_t most);
 
 }  // namespace dateline::training

@@ -7,10 +7,9 @@
 #include <fstream>
 #include <iostream>
 #include <map>
+#include <nlohmann/json.hpp>
 #include <string>
 #include <unordered_map>
-
-#include <nlohmann/json.hpp>
 
 #include "core/text/sentences.h"
 #include "core/text/words.h"
@@ -67,8 +66,8 @@ struct Options {
   CrfOptions crf;
   ClassOptions classes;
   Forgetting forgetting;
-  int copies = 2;  // of each text, with other words forgotten
-  std::size_t most = 218'000;  // features kept: 2^18 slots, 5 MB
+  int copies = 2;                      // of each text, with other words forgotten
+  std::size_t most = 218'000;          // features kept: 2^18 slots, 5 MB
   std::filesystem::path classes_file;  // read from there when it exists, else written to it
 };
 
@@ -200,8 +199,9 @@ struct Score {
   std::size_t right = 0, found = 0, marked = 0;
 
   double f1() const {
-    return found + marked == 0 ? 0 : 2.0 * static_cast<double>(right) /
-                                         static_cast<double>(found + marked);
+    return found + marked == 0
+               ? 0
+               : 2.0 * static_cast<double>(right) / static_cast<double>(found + marked);
   }
 };
 
@@ -282,21 +282,36 @@ bool read_options(int argc, char** argv, Options& options) {
   for (int i = 3; i + 1 < argc; i += 2) {
     const std::string name = argv[i];
     const std::string value = argv[i + 1];
-    if (name == "--leave-out") options.left_out = value;
-    else if (name == "--score") options.scored.push_back(value);
-    else if (name == "--errors") options.errors = value;
-    else if (name == "--classes") options.classes_file = value;
-    else if (name == "--noise") options.crf.noise = std::stof(value);
-    else if (name == "--passes") options.crf.passes = std::stoi(value);
-    else if (name == "--averaged") options.crf.averaged = std::stoi(value);
-    else if (name == "--rate") options.crf.rate = std::stof(value);
-    else if (name == "--decay") options.crf.decay = std::stof(value);
-    else if (name == "--forget-lists") options.forgetting.lists = std::stod(value);
-    else if (name == "--forget-words") options.forgetting.words = std::stod(value);
-    else if (name == "--members") options.crf.members = static_cast<unsigned>(std::stoul(value));
-    else if (name == "--copies") options.copies = std::stoi(value);
-    else if (name == "--most") options.most = std::stoul(value);
-    else return false;
+    if (name == "--leave-out")
+      options.left_out = value;
+    else if (name == "--score")
+      options.scored.push_back(value);
+    else if (name == "--errors")
+      options.errors = value;
+    else if (name == "--classes")
+      options.classes_file = value;
+    else if (name == "--noise")
+      options.crf.noise = std::stof(value);
+    else if (name == "--passes")
+      options.crf.passes = std::stoi(value);
+    else if (name == "--averaged")
+      options.crf.averaged = std::stoi(value);
+    else if (name == "--rate")
+      options.crf.rate = std::stof(value);
+    else if (name == "--decay")
+      options.crf.decay = std::stof(value);
+    else if (name == "--forget-lists")
+      options.forgetting.lists = std::stod(value);
+    else if (name == "--forget-words")
+      options.forgetting.words = std::stod(value);
+    else if (name == "--members")
+      options.crf.members = static_cast<unsigned>(std::stoul(value));
+    else if (name == "--copies")
+      options.copies = std::stoi(value);
+    else if (name == "--most")
+      options.most = std::stoul(value);
+    else
+      return false;
   }
   return argc % 2 == 1;
 }

@@ -117,7 +117,8 @@ TEST_CASE("WordScan: stretches give the tokens looked for, as the whole text doe
   };
   for (int i = 0; i < 20000; ++i) {
     std::string text;
-    for (std::size_t n = 1 + random() % (i % 2 == 0 ? 14 : 60); n > 0; --n) text += any(pieces()) + any(gaps());
+    for (std::size_t n = 1 + random() % (i % 2 == 0 ? 14 : 60); n > 0; --n)
+      text += any(pieces()) + any(gaps());
     const std::vector<Token> tokens = analyze(text);
     if (tokens.empty()) continue;
     std::vector<std::string> terms;
