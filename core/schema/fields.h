@@ -20,7 +20,7 @@
 namespace dateline {
 
 // Any change to terms, slots, metadata or the article's encoding bumps it.
-inline constexpr std::uint32_t kFormatVersion = 2;
+inline constexpr std::uint32_t kFormatVersion = 3;
 
 enum class Field : std::uint8_t {
   text,
@@ -39,7 +39,8 @@ enum class Field : std::uint8_t {
   day,
   month,
   year,
-  origin
+  origin,
+  sketch
 };
 
 struct FieldInfo {
@@ -52,7 +53,7 @@ struct FieldInfo {
 
 // A name field holds, for each name, the whole under prefix + '=' + key and each of its words under
 // prefix + word.
-inline constexpr std::array<FieldInfo, 17> kFields = {{
+inline constexpr std::array<FieldInfo, 18> kFields = {{
     {Field::text, "", true, "a folded word of title or text", "crossing"},
     {Field::title, "S", true, "a folded word of the title", "title:calais"},
     {Field::id, "Q", false, "the article's id, unique", ""},
@@ -70,6 +71,7 @@ inline constexpr std::array<FieldInfo, 17> kFields = {{
     {Field::month, "M", false, "YYYYMM", "date:2021-11"},
     {Field::year, "Y", false, "YYYY", "date:2021"},
     {Field::origin, "XF", false, "hash of the file or feed it came from", ""},
+    {Field::sketch, "XD", false, "what near-copies have in common (copy_keys.h)", ""},
 }};
 
 [[nodiscard]] constexpr std::string_view prefix_of(Field field) {
@@ -103,7 +105,10 @@ enum class Slot : std::uint32_t {
   // The digits of `date` each taken from 9: sorting by either slot downwards keeps undated articles
   // last (a stock remote server knows no other way to say that).
   date_complement = 9,
-  day = 10  // the article's own day, "YYYYMMDD"
+  day = 10,  // the article's own day, "YYYYMMDD"
+  copies = 11,  // the group of near-copies it belongs to (copy_keys.h); empty when it has none
+  story = 12,   // the story it belongs to (story_id.h); empty when it has none
+  story_features = 13  // what stories are told by (indexer/stories/story_features.h)
 };
 [[nodiscard]] constexpr std::uint32_t number_of(Slot slot) {
   return static_cast<std::uint32_t>(slot);
