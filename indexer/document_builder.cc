@@ -6,10 +6,13 @@
 
 #include "core/base/date.h"
 #include "core/schema/article_codec.h"
+#include "core/schema/copy_keys.h"
 #include "core/schema/entity_terms.h"
 #include "core/schema/fields.h"
 #include "core/schema/terms.h"
 #include "core/text/analyzer.h"
+#include "core/text/shingles.h"
+#include "indexer/stories/story_features.h"
 
 namespace dateline {
 namespace {
@@ -50,7 +53,10 @@ void add_words(const Article& article, BuiltDocument& out) {
   Xapian::termpos base = kFirstPosition;
   // A title that is the text's first sentence is in the text already: its words count once.
   if (!article.title_from_text) base = add_tokens(title, base, kTitleWdf, out) + kFieldGap;
-  add_tokens(analyze(article.text), base, 1, out);
+  const std::vector<Token> text = analyze(article.text);
+  add_tokens(text, base, 1, out);
+  for (const std::string& sketch_term : sketch_terms(sketch_of(article.text, text)))
+    out.document.add_boolean_term(sketch_term);
 }
 
 void add_facets(const Article& article, BuiltDocument& out) {
@@ -104,6 +110,7 @@ BuiltDocument build_document(const Article& article, std::string_view content_ha
   out.document.add_boolean_term(origin_term(origin));
   add_facets(article, out);
   add_date(article.date, out);
+  out.document.add_value(number_of(Slot::story_features), encoded(story_features(article)));
   out.document.add_value(number_of(Slot::content_hash), std::string(content_hash));
   out.document.set_data(encoded(article));
   return out;

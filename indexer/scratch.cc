@@ -15,10 +15,6 @@ namespace {
 
 namespace fs = std::filesystem;
 
-// A database holds about five files open; this many at once stay well below the usual limit of
-// 1,024.
-constexpr std::size_t kMaxMergeSources = 48;
-
 // A write that failed with less than this left failed for want of space.
 constexpr std::uintmax_t kAlmostFullBytes = std::uintmax_t{8} << 20;
 
@@ -77,9 +73,10 @@ void DocumentSink::add(const BuiltDocument& built) {
   add_beside(built);
 }
 
-void DocumentSink::replace(const BuiltDocument& built) {
-  database_.replace_document(built.id_term, built.document);
+Xapian::docid DocumentSink::replace(const BuiltDocument& built) {
+  const Xapian::docid article = database_.replace_document(built.id_term, built.document);
   add_beside(built);
+  return article;
 }
 
 void DocumentSink::add_beside(const BuiltDocument& built) {
@@ -114,7 +111,8 @@ Error scratch_error(const Error& error, const fs::path& folder) {
 }
 
 Result<void> merge_databases(const fs::path& first, std::vector<fs::path> sources,
-                             const fs::path& target, const fs::path& scratch, unsigned jobs) {
+                             const fs::path& target, const fs::path& scratch, unsigned jobs,
+                             const BeforeLastMerge& before_last) {
   for (std::size_t level = 0; sources.size() > kMaxMergeSources; ++level) {
     std::vector<std::vector<fs::path>> groups;
     std::vector<fs::path> merged;
@@ -128,6 +126,9 @@ Result<void> merge_databases(const fs::path& first, std::vector<fs::path> source
     }
     if (auto done = merge_groups(groups, merged, jobs); !done) return done;
     sources = std::move(merged);
+  }
+  if (before_last) {
+    if (auto done = before_last(sources); !done) return done;
   }
   std::vector<fs::path> all;
   if (!first.empty()) all.push_back(first);

@@ -6,6 +6,7 @@
 
 #include <cstddef>
 #include <filesystem>
+#include <functional>
 #include <memory>
 #include <string>
 #include <unordered_map>
@@ -25,7 +26,7 @@ class DocumentSink {
 
   // Adds a document whose id the database does not hold, or puts it in place of the one of that id.
   void add(const BuiltDocument& built);
-  void replace(const BuiltDocument& built);
+  Xapian::docid replace(const BuiltDocument& built);
   // Writes the word forms met so far; before every commit, or the next run, finding the articles
   // unchanged, never would.
   void flush_forms() { forms_.flush(database_); }
@@ -58,10 +59,17 @@ struct ScratchChunk {
 // Merges `sources` in order into the new database `target`, documents renumbered, metadata united
 // (merged_metadata). Any number of sources: many are merged in steps under `scratch`, using up to
 // `jobs` threads. Chunks merged on the way are removed. `first` (may be empty) goes first and is
-// never removed.
+// never removed. `before_last` (may be empty) is called before the last step with the databases, at
+// most kMaxMergeSources, that it merges after `first`: they may still be written to.
+using BeforeLastMerge = std::function<Result<void>(const std::vector<std::filesystem::path>&)>;
 [[nodiscard]] Result<void> merge_databases(const std::filesystem::path& first,
                                            std::vector<std::filesystem::path> sources,
                                            const std::filesystem::path& target,
-                                           const std::filesystem::path& scratch, unsigned jobs);
+                                           const std::filesystem::path& scratch, unsigned jobs,
+                                           const BeforeLastMerge& before_last = {});
+
+// A database holds about five files open; this many at once stay well below the usual limit of
+// 1,024.
+inline constexpr std::size_t kMaxMergeSources = 48;
 
 }  // namespace dateline

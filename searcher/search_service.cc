@@ -12,6 +12,7 @@
 #include "core/schema/fields.h"
 #include "core/schema/terms.h"
 #include "core/schema/xapian_guard.h"
+#include "searcher/copies.h"
 #include "searcher/deadline.h"
 #include "searcher/facets.h"
 #include "searcher/feedback.h"
@@ -24,6 +25,7 @@
 #include "searcher/ranking.h"
 #include "searcher/recency.h"
 #include "searcher/similar.h"
+#include "searcher/story.h"
 #include "searcher/suggest/advice.h"
 #include "searcher/suggest/completion.h"
 
@@ -50,19 +52,25 @@ Xapian::Query ranked_further(const query::CompiledQuery& compiled, const SearchR
 }
 
 // The deadline came first: what was found by then is all there is.
-void note_partial(const Xapian::MSet& matches, SearchResults& out) {
+void note_partial(SearchResults& out) {
   out.partial = true;
-  out.total = matches.get_matches_lower_bound();
   out.total_exact = false;
   out.facets_exact = false;
   out.notices.push_back({"deadline", "The search took too long: this is what was found in time", 0,
                          out.query.size()});
 }
 
+bool folds(const SearchRequest& request) { return request.fold && !request.ids_only; }
+
+struct Matches {
+  Xapian::MSet shown;
+  std::size_t total = 0;  // articles, those folded into others too
+  bool exact = true;
+};
+
 // Runs the query over all articles, so that its total is exact and `counter` sees every match.
-Xapian::MSet matching(const PreparedQuery& prepared, const SearchRequest& request,
-                      IndexReader& reader, FacetCounter& counter,
-                      std::optional<DeadlineSource>& deadline) {
+Matches matching(const PreparedQuery& prepared, const SearchRequest& request, IndexReader& reader,
+                 FacetCounter& counter, std::optional<DeadlineSource>& deadline) {
   const auto in_time = [&](const Xapian::Query& query) {
     return deadline ? Xapian::Query(Xapian::Query::OP_FILTER, query, Xapian::Query(&*deadline))
                     : query;
@@ -78,7 +86,32 @@ Xapian::MSet matching(const PreparedQuery& prepared, const SearchRequest& reques
   const Xapian::doccount all = std::max<Xapian::doccount>(database.get_doccount(), 1);
   const auto offset = static_cast<Xapian::doccount>(std::min<std::size_t>(request.offset, all));
   const auto limit = static_cast<Xapian::doccount>(std::min<std::size_t>(request.limit, all));
-  return enquire.get_mset(offset, limit, all);
+  Matches out;
+  if (!folds(request)) {
+    out.shown = enquire.get_mset(offset, limit, all);
+    out.total = out.shown.get_matches_estimated();
+    out.exact = out.shown.get_matches_lower_bound() == out.shown.get_matches_upper_bound();
+    return out;
+  }
+  fold_copies(enquire);
+  Xapian::ValueCountMatchSpy spy = copies_spy();
+  enquire.add_matchspy(&spy);
+  out.shown = enquire.get_mset(offset, limit, all);
+  out.total = spy.get_total();
+  return out;
+}
+
+// Those of at least that weight, nothing marked in them.
+Result<std::vector<Hit>> plain_hits(const Xapian::MSet& matches, double least_weight) {
+  std::vector<Hit> hits;
+  for (auto it = matches.begin(); it != matches.end() && it.get_weight() >= least_weight; ++it) {
+    const Xapian::Document document = it.get_document();
+    Result<Hit> hit = make_hit(document.get_data(), it.get_weight(), {});
+    if (!hit) return hit.error();
+    hit->story = story_of(document);
+    hits.push_back(std::move(*hit));
+  }
+  return hits;
 }
 
 // Sorted by date, what has none comes last, and the reader is told.
@@ -157,9 +190,9 @@ Result<SearchResults> SearchService::Impl::search(const SearchRequest& request,
   std::optional<DeadlineSource> deadline;
   if (request.deadline && !reader.remote()) deadline.emplace(start + *request.deadline);
   FacetCounter counter(reader, columns, request.facets);
-  Xapian::MSet matches = matching(prepared, request, reader, counter, deadline);
+  Matches matches = matching(prepared, request, reader, counter, deadline);
   const bool in_time = !deadline || !deadline->expired();
-  if (matches.get_matches_estimated() == 0 && in_time && request.match == Match::automatic &&
+  if (matches.total == 0 && in_time && request.match == Match::automatic &&
       relax(prepared, reader)) {
     matches = matching(prepared, request, reader, counter, deadline);
   }
@@ -172,19 +205,24 @@ Result<SearchResults> SearchService::Impl::search(const SearchRequest& request,
                      prepared.compiled.notices.end());
   out.offset = request.offset;
   out.limit = request.limit;
-  out.total = matches.get_matches_estimated();
-  out.total_exact = matches.get_matches_lower_bound() == matches.get_matches_upper_bound();
+  out.total = matches.total;
+  out.total_folded = matches.shown.get_matches_estimated();
+  out.total_exact = matches.exact;
   if (deadline && deadline->expired()) {
-    note_partial(matches, out);
+    note_partial(out);
   } else if (request.sort != Sort::relevance) {
     note_undated(prepared.compiled.query, database, out);
   }
-  out.total_folded = out.total;
-  for (auto it = matches.begin(); it != matches.end(); ++it) {
-    const std::string stored = it.get_document().get_data();
+  for (auto it = matches.shown.begin(); it != matches.shown.end(); ++it) {
+    const Xapian::Document document = it.get_document();
+    const std::string stored = document.get_data();
     Result<Hit> hit = request.ids_only ? make_bare_hit(stored, it.get_weight())
                                        : make_hit(stored, it.get_weight(), prepared.compiled.marks);
     if (!hit) return hit.error();
+    if (!request.ids_only) hit->story = story_of(document);
+    hit->duplicates = reader.remote()
+                          ? count_copies(database, prepared.compiled.query, it.get_collapse_key())
+                          : it.get_collapse_count();
     out.hits.push_back(std::move(*hit));
   }
   out.facets = counter.facets(prepared.parsed.root);
@@ -224,9 +262,11 @@ Result<ArticleView> SearchService::article(std::string_view id, std::string_view
     Xapian::Database& database = reader.database();
     const auto found = document_of(id, database);
     if (!found) return found.error();
-    auto article = decoded_article(database.get_document(*found).get_data());
+    const Xapian::Document document = database.get_document(*found);
+    auto article = decoded_article(document.get_data());
     if (!article) return article.error();
     ArticleView view;
+    view.story = story_of(document);
     view.article = std::move(*article);
     if (query.empty()) return view;
     query::Vocabulary vocabulary(reader);
@@ -243,19 +283,36 @@ Result<std::vector<Hit>> SearchService::similar(std::string_view id, std::size_t
     const auto document = document_of(id, database);
     if (!document) return document.error();
     Xapian::Enquire enquire(database);
-    enquire.set_query(similar_query(reader, *document));
+    // Its near-copies are no news: duplicates() has them.
+    enquire.set_query({Xapian::Query::OP_AND_NOT, similar_query(reader, *document),
+                       group_query(database, *document)});
+    fold_copies(enquire);
     set_likeness_ranking(enquire);
     const Xapian::MSet matches = enquire.get_mset(0, static_cast<Xapian::doccount>(limit));
     const double best = matches.empty() ? 0 : matches.begin().get_weight();
     const double least = std::max(kLeastSimilar * matches.get_max_possible(), kLeastOfBest * best);
-    std::vector<Hit> hits;
-    for (auto it = matches.begin(); it != matches.end() && it.get_weight() >= least; ++it) {
-      Result<Hit> hit = make_hit(it.get_document().get_data(), it.get_weight(), {});
-      if (!hit) return hit.error();
-      hits.push_back(std::move(*hit));
-    }
-    return hits;
+    return plain_hits(matches, least);
   });
+}
+
+Result<std::vector<Hit>> SearchService::duplicates(std::string_view id, std::size_t limit) const {
+  return impl_->with_reader([&](IndexReader& reader) -> Result<std::vector<Hit>> {
+    Xapian::Database& database = reader.database();
+    const auto document = document_of(id, database);
+    if (!document) return document.error();
+    Xapian::Enquire enquire(database);
+    enquire.set_query({Xapian::Query::OP_AND_NOT, group_query(database, *document),
+                       Xapian::Query(term(Field::id, id))});
+    set_ranking(enquire, Sort::oldest, false);
+    const Xapian::MSet matches = enquire.get_mset(0, static_cast<Xapian::doccount>(limit));
+    return plain_hits(matches, 0);
+  });
+}
+
+Result<StoryView> SearchService::story(std::string_view id) const {
+  const auto story = story_id_from_hex(id);
+  if (!story) return Error{ErrorCode::not_found, "there is no story '" + std::string(id) + "'", ""};
+  return impl_->with_reader([&](IndexReader& reader) { return read_story(reader, *story); });
 }
 
 Result<std::vector<Suggestion>> SearchService::suggest(std::string_view text,

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "searcher/results.h"
+#include "searcher/story.h"
 
 namespace dateline::web {
 
@@ -16,10 +17,22 @@ namespace dateline::web {
 // The search page for an answered request.
 [[nodiscard]] std::string search_page(const SearchRequest& request, const SearchResults& results);
 
+// Other articles that are shown below one.
+struct Neighbours {
+  std::vector<Hit> duplicates;  // its near-copies, at kCopiesAnchor
+  std::vector<Hit> similar;
+};
+inline constexpr std::string_view kCopiesAnchor = "copies";
+
 // An article, its people, places and numbers marked, and what `query` matched ("" for none); below
-// it links to `similar` ones.
+// it links to its neighbours.
 [[nodiscard]] std::string article_page(const ArticleView& view, std::string_view query,
-                                       const std::vector<Hit>& similar = {});
+                                       const Neighbours& neighbours = {});
+
+[[nodiscard]] std::string story_url(std::string_view story);
+
+// A story's articles in the order of time, and what is new in each.
+[[nodiscard]] std::string story_page(const StoryView& story);
 
 // What went wrong, and the search box. `detail` is a sentence for the reader.
 [[nodiscard]] std::string error_page(int status, std::string_view detail);

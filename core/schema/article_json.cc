@@ -97,9 +97,7 @@ Json dates_json(const Article& article) {
   return array;
 }
 
-}  // namespace
-
-std::string enriched_json(const Article& article) {
+Json enriched(const Article& article) {
   Json object;
   object["id"] = article.id;
   object["title"] = article.title;
@@ -116,6 +114,16 @@ std::string enriched_json(const Article& article) {
   object["organisations"] = named_json(article.found.organisations, article);
   object["numbers"] = numbers_json(article);
   object["dates"] = dates_json(article);
+  return object;
+}
+
+}  // namespace
+
+std::string enriched_json(const Article& article) { return json_line(enriched(article)); }
+
+std::string enriched_json(const Article& article, std::string_view story) {
+  Json object = enriched(article);
+  object["story"] = json_or_null(std::string(story));
   return json_line(object);
 }
 
