@@ -128,4 +128,23 @@ TEST_CASE("Archives: broken ones give what stands before the fault") {
   CHECK(read_all("x.gz", "\x1F\x8B\x08").refusals.size() == 1);
 }
 
+TEST_CASE("Regression: a member with a password leaves the others to be read") {
+  // Local headers alone, as zip files have them; "A story." is stored.
+  const auto member = [](char flags, const std::string& name, const std::string& crc,
+                         const std::string& bytes) {
+    using namespace std::string_literals;
+    std::string size(4, '\0');
+    size[0] = static_cast<char>(bytes.size());
+    return "PK\x03\x04\x14\0"s + flags + "\0\0\0\0\0\0\0"s + crc + size + size +
+           static_cast<char>(name.size()) + "\0\0\0"s + name + bytes;
+  };
+  const std::string crc = "\xfd\x89\x57\xd8";
+  const auto read = read_all("x.zip", member('\x01', "a.txt", crc, "twelve bytes and A story.") +
+                                          member('\0', "b.txt", crc, "A story.") + "PK\x05\x06" +
+                                          std::string(18, '\0'));
+  CHECK(ids(read) == Strings{"x.zip/b.txt"});
+  REQUIRE(read.refusals.size() == 1);
+  CHECK(read.refusals[0].starts_with("a.txt:0: "));
+}
+
 }  // namespace dateline
