@@ -7,7 +7,7 @@
 
 #include "core/text/charset.h"
 #include "indexer/sources/feed.h"
-#include "indexer/sources/html_tree.h"
+#include "indexer/sources/html_article.h"
 #include "indexer/sources/newsml.h"
 #include "indexer/sources/nitf.h"
 #include "indexer/sources/plain_xml.h"
@@ -81,6 +81,8 @@ Result<void> read_xml(ByteReader& input, XmlKind kind, const RecordSink& sink) {
     return {};
   }
   const XmlDocument document{std::string(all)};
+  // XHTML, with so much before its root that recognise() did not see it.
+  if (kind == XmlKind::any && is_named(document.root(), "html")) return read_html(input, sink);
   bool goes_on = true;
   const RecordSink repairing_sink = [&](RawRecord&& record) {
     record.article.title = repaired_mojibake(std::move(record.article.title));
