@@ -15,6 +15,8 @@ constexpr std::string_view kDelimiters = ",;\t|";
 constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
 // A quote that never closes is given up after this, so that one slip does not swallow the file.
 constexpr std::size_t kMaxRowBytes = kMaxRecordBytes;
+// Each such slip costs a look at that much; after so many of them no field spans lines any more.
+constexpr std::size_t kMaxUnclosed = 8;
 // The charset and delimiter are told from this much.
 constexpr std::size_t kHeadBytes = std::size_t{64} << 10;
 
@@ -22,7 +24,8 @@ constexpr std::size_t kHeadBytes = std::size_t{64} << 10;
 // them. Goes on from a scan of fewer bytes.
 class RowEnd {
  public:
-  explicit RowEnd(char delimiter) : delimiter_(delimiter) {}
+  RowEnd(char delimiter, bool fields_span_lines)
+      : delimiter_(delimiter), fields_span_lines_(fields_span_lines) {}
 
   std::size_t find(std::string_view bytes) {
     for (; at_ < bytes.size(); ++at_) {
@@ -35,8 +38,8 @@ class RowEnd {
         continue;
       }
       after_quote_ = false;
+      if (c == '\n' && (!quoted_ || !fields_span_lines_)) return at_ + 1;
       if (quoted_) continue;
-      if (c == '\n') return at_ + 1;
       at_field_start_ = c == delimiter_;
     }
     return std::string_view::npos;
@@ -45,6 +48,7 @@ class RowEnd {
 
  private:
   char delimiter_;
+  bool fields_span_lines_;
   std::size_t at_ = 0;
   bool quoted_ = false;
   bool at_field_start_ = true;
@@ -109,6 +113,10 @@ std::vector<ArticleField> fields_of_header(const std::vector<std::string>& heade
   return out;
 }
 
+bool is_blank(std::string_view text) {
+  return text.find_first_not_of(" \t\r\n") == std::string_view::npos;
+}
+
 bool names_an_article(const std::vector<ArticleField>& fields) {
   return std::any_of(fields.begin(), fields.end(), [](ArticleField field) {
     return field == ArticleField::title || field == ArticleField::text;
@@ -140,42 +148,69 @@ class CsvReader {
 
   Result<void> read() {
     if (input_.available().starts_with(kByteOrderMark)) input_.consume(kByteOrderMark.size());
-    delimiter_ = delimiter_of(input_.available().substr(0, input_.available().find('\n')));
+    take_delimiter();
     while (true) {
       const auto length = row_length();
       if (!length) return length.error();
       if (*length == 0 || input_.interrupted()) return {};
       const std::string_view row = input_.available().substr(0, *length);
       const bool goes_on = take(row);
+      const bool is_whole = row.ends_with('\n');
       line_ += static_cast<std::size_t>(std::count(row.begin(), row.end(), '\n'));
       input_.consume(*length);
       if (!goes_on) return {};
+      if (is_whole) continue;
+      if (auto skipped = skip_line(input_); !skipped) return skipped;
+      ++line_;
     }
   }
 
  private:
+  // Excel's "sep=;" says it before the header.
+  void take_delimiter() {
+    const std::string_view bytes = input_.available();
+    const std::string_view line = bytes.substr(0, bytes.find('\n'));
+    constexpr std::string_view kSays = "sep=";
+    const bool is_said = line.starts_with(kSays) && line.size() > kSays.size() &&
+                         is_blank(line.substr(kSays.size() + 1));
+    delimiter_ = is_said ? line[kSays.size()] : delimiter_of(line);
+    if (!is_said) return;
+    input_.consume(std::min(line.size() + 1, bytes.size()));
+    ++line_;
+  }
+
   // 0 at the end. A row whose quotes do not close ends at its first line.
   Result<std::size_t> row_length() {
-    RowEnd end(delimiter_);
-    is_broken_ = false;
+    RowEnd end(delimiter_, unclosed_ < kMaxUnclosed);
+    fault_ = {};
     while (true) {
       const std::string_view bytes = input_.available();
-      if (const std::size_t at = end.find(bytes); at != std::string_view::npos) return at;
-      auto more = bytes.size() > kMaxRowBytes ? Result<bool>(false) : input_.fill();
+      const std::size_t at = end.find(bytes);
+      if (at != std::string_view::npos && !end.in_quotes()) return at;
+      const bool may_go_on = at == std::string_view::npos && bytes.size() <= kMaxRowBytes;
+      auto more = may_go_on ? input_.fill() : Result<bool>(false);
       if (!more) return more.error();
       if (*more) continue;
       const std::string_view rest = input_.available();
-      is_broken_ = end.in_quotes() || rest.size() > kMaxRowBytes;
-      if (!is_broken_) return rest.size();
+      if (end.in_quotes()) {
+        ++unclosed_;
+        fault_ = "a quote in this row is never closed";
+      } else if (rest.size() > kMaxRowBytes) {
+        fault_ = "the row is longer than 64 MB";
+      } else {
+        return rest.size();
+      }
       return std::min(rest.find('\n'), rest.size() - 1) + 1;
     }
   }
 
   // False to stop.
   bool take(std::string_view row) {
-    if (row.find_first_not_of(" \t\r\n") == std::string_view::npos) return true;
-    if (is_broken_) return sink_(refused_record(line_, "a quote in this row is never closed"));
+    if (is_blank(row)) return true;
+    if (!fault_.empty()) return sink_(refused_record(line_, std::string(fault_)));
     std::vector<std::string> values = fields_of(decode_(row), delimiter_);
+    // Spreadsheets end with rows of nothing but delimiters.
+    if (std::all_of(values.begin(), values.end(), is_blank)) return true;
     if (fields_.empty()) {
       fields_ = fields_of_header(values, columns_);
       if (names_an_article(fields_)) return true;
@@ -200,7 +235,8 @@ class CsvReader {
   char delimiter_ = ',';
   std::size_t line_ = 1;
   std::vector<ArticleField> fields_;
-  bool is_broken_ = false;
+  std::size_t unclosed_ = 0;  // rows whose quotes did not close
+  std::string_view fault_;    // of the row being read
 };
 
 }  // namespace

@@ -10,6 +10,10 @@ namespace dateline {
 namespace {
 
 constexpr std::string_view kBlanks = " \t\r\n";
+// What is asked of the elements around an element (xml:base, xml:lang) is asked of few.
+constexpr std::size_t kMaxDepth = 256;
+// Elements take 72 bytes, attributes 40.
+constexpr std::ptrdiff_t kMaxNodes = 8'000'000;
 
 char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; }
 
@@ -121,14 +125,45 @@ class ParagraphWriter {
 
 }  // namespace
 
+bool XmlDocument::is_bearable() const {
+  const auto is_node = [](char c) { return c == '<' || c == '='; };
+  return text_.size() < static_cast<std::size_t>(kMaxNodes) ||
+         std::count_if(text_.begin(), text_.end(), is_node) <= kMaxNodes;
+}
+
+bool XmlDocument::is_deep() const {
+  std::size_t depth = 0;
+  const pugi::xml_node top = document_;
+  for (pugi::xml_node at = top; at;) {
+    if (at.first_child()) {
+      at = at.first_child();
+      if (++depth > kMaxDepth) return true;
+      continue;
+    }
+    for (; at != top && !at.next_sibling(); --depth) at = at.parent();
+    if (at == top) return false;
+    at = at.next_sibling();
+  }
+  return false;
+}
+
 XmlDocument::XmlDocument(std::string bytes) {
   const std::string charset(declared_charset(bytes));
   text_ = to_utf8(std::move(bytes), charset);
   // Zeros end pugixml's strings.
   std::replace(text_.begin(), text_.end(), '\0', ' ');
+  if (!is_bearable()) {
+    fault_ = "the XML holds more than 8 million elements and attributes";
+    return;
+  }
   constexpr unsigned kOptions = pugi::parse_default | pugi::parse_ws_pcdata;
   const pugi::xml_parse_result result =
       document_.load_buffer(text_.data(), text_.size(), kOptions, pugi::encoding_utf8);
+  if (is_deep()) {
+    document_.reset();
+    fault_ = "its XML is nested deeper than 256 levels";
+    return;
+  }
   if (result) {
     if (!root()) fault_ = "it holds no XML element";
     return;
@@ -138,6 +173,10 @@ XmlDocument::XmlDocument(std::string bytes) {
   const auto line =
       std::count(text_.begin(), text_.begin() + static_cast<std::ptrdiff_t>(fault_at_), '\n') + 1;
   fault_ = "broken XML in line " + std::to_string(line) + ": " + result.description();
+}
+
+std::string_view XmlDocument::behind_fault() const {
+  return fault_at_ == 0 ? std::string_view() : std::string_view(text_).substr(fault_at_);
 }
 
 bool XmlDocument::is_whole(const pugi::xml_node& element) const {

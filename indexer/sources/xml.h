@@ -14,17 +14,23 @@ namespace dateline {
 class XmlDocument {
  public:
   // In any charset: a mark, the XML declaration, else core/text/charset.h. What stands before a
-  // fault is kept. Entities of a DTD are not resolved, nothing is fetched.
+  // fault is kept. Entities of a DTD are not resolved, nothing is fetched. Faults are also depth
+  // beyond 256 levels and more than 8 million elements and attributes: nothing is kept then.
   explicit XmlDocument(std::string bytes);
 
   // The outermost element; null when there is none.
   [[nodiscard]] pugi::xml_node root() const { return document_.document_element(); }
   // Why it is not well-formed, with the line; empty when it is.
   [[nodiscard]] const std::string& fault() const { return fault_; }
+  // What could not be read, in UTF-8; empty when there is no fault.
+  [[nodiscard]] std::string_view behind_fault() const;
   // Whether `element` was closed before the fault.
   [[nodiscard]] bool is_whole(const pugi::xml_node& element) const;
 
  private:
+  [[nodiscard]] bool is_bearable() const;
+  [[nodiscard]] bool is_deep() const;
+
   std::string text_;
   pugi::xml_document document_;
   std::string fault_;
