@@ -95,6 +95,16 @@ std::size_t bytes_in(const fs::path& folder) {
   return total;
 }
 
+// In bytes; 0 where standard input is among them.
+std::size_t size_of(const std::vector<InputFile>& files) {
+  std::size_t total = 0;
+  for (const InputFile& file : files) {
+    if (file.origin == kStandardInput) return 0;
+    total += static_cast<std::size_t>(file.size);
+  }
+  return total;
+}
+
 // The parts of one run, in the order they need each other.
 class Run {
  public:
@@ -125,6 +135,7 @@ class Run {
   Result<void> remove_articles();
   Result<void> index(InputList& inputs);
   Result<void> feed(const std::vector<InputFile>& files);
+  [[nodiscard]] ProgressState progress() const;
   Result<void> prune(const InputList& inputs);
   Result<void> drop_gone(const InputList& inputs);
 
@@ -136,6 +147,7 @@ class Run {
   IndexWriter writer_;
   RunSummary summary_;
   Progress progress_;
+  std::size_t input_bytes_ = 0;  // of the files to be read; 0 when unknown
   std::optional<Intake> intake_;
 };
 
@@ -171,14 +183,20 @@ Result<void> Run::remove_articles() {
 
 Result<void> Run::index(InputList& inputs) {
   const IntakeOptions options{line_.reading, line_.language, authority_.version(), line_.prune};
-  intake_.emplace(options, view_, summary_, stop_, [this] {
-    progress_.show(summary_.added + summary_.updated + summary_.unchanged, summary_.text_bytes);
-  });
+  intake_.emplace(options, view_, summary_, stop_, [this] { progress_.show(progress()); });
   if (auto left_out = intake_->leave_out_unchanged(inputs.files); !left_out) return left_out;
-  auto fed = inputs.files.empty() ? Result<void>() : feed(inputs.files);
+  if (inputs.files.empty()) return writer_.commit();
+  input_bytes_ = size_of(inputs.files);
+  progress_.show(progress());
+  auto done = feed(inputs.files);
+  if (done) done = writer_.commit();
   progress_.clear();
-  if (!fed) return fed;
-  return writer_.commit();
+  return done;
+}
+
+ProgressState Run::progress() const {
+  return {summary_.added + summary_.updated + summary_.unchanged, summary_.text_bytes,
+          summary_.refused, intake_->bytes_read(), input_bytes_};
 }
 
 Result<void> Run::feed(const std::vector<InputFile>& files) {
@@ -204,6 +222,7 @@ Result<void> Run::feed(const std::vector<InputFile>& files) {
     return pipeline.submit(std::move(batch), bytes);
   });
   auto read = intake_->read(files, dispatcher);
+  progress_.show_last(progress(), "writing the index");
   static_cast<void>(read && dispatcher.flush());  // a failure there is the pipeline's
   auto finished = pipeline.finish();
   return read ? finished : read;
