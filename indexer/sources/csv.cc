@@ -7,6 +7,7 @@
 
 #include "core/base/utf8.h"
 #include "core/text/charset.h"
+#include "indexer/sources/date_order.h"
 
 namespace dateline {
 namespace {
@@ -213,7 +214,10 @@ class CsvReader {
     if (std::all_of(values.begin(), values.end(), is_blank)) return true;
     if (fields_.empty()) {
       fields_ = fields_of_header(values, columns_);
-      if (names_an_article(fields_)) return true;
+      if (names_an_article(fields_)) {
+        learn_dates(input_.available().substr(row.size()));
+        return true;
+      }
       sink_(refused_record(0,
                            "its first row names neither a title nor a text column (say which "
                            "with --columns title=...,text=...)"));
@@ -225,7 +229,22 @@ class CsvReader {
     for (std::size_t i = 0; i < std::min(values.size(), fields_.size()); ++i) {
       set_field(record.article, fields_[i], values[i]);
     }
+    record.article.date = dates_.resolved(record.article.date);
     return sink_(std::move(record));
+  }
+
+  // From the rows that are there already: which way round the file writes its dates.
+  void learn_dates(std::string_view rows) {
+    rows = rows.substr(0, kHeadBytes);
+    while (true) {
+      const std::size_t end = RowEnd(delimiter_, true).find(rows);
+      if (end == std::string_view::npos) return;
+      const std::vector<std::string> values = fields_of(rows.substr(0, end), delimiter_);
+      for (std::size_t i = 0; i < std::min(values.size(), fields_.size()); ++i) {
+        if (fields_[i] == ArticleField::date) dates_.learn(values[i]);
+      }
+      rows.remove_prefix(end);
+    }
   }
 
   ByteReader& input_;
@@ -235,6 +254,7 @@ class CsvReader {
   char delimiter_ = ',';
   std::size_t line_ = 1;
   std::vector<ArticleField> fields_;
+  DateOrder dates_;
   std::size_t unclosed_ = 0;  // rows whose quotes did not close
   std::string_view fault_;    // of the row being read
 };

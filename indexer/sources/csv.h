@@ -15,7 +15,8 @@ namespace dateline {
 // hold delimiters, line ends and doubled quotes; a quote inside an unquoted field is itself.
 // Records are numbered by the line they begin on. Refused: a header that names neither title nor
 // text, once for all; a row that is longer than kMaxRecordBytes or whose quotes do not close.
-// Memory: one row. The whole file's charset is told from its first 64 KB.
+// Memory: one row. The whole file's charset, and whether its 05/11/2021 is in May, are told from
+// its first 64 KB.
 [[nodiscard]] Result<void> read_csv(ByteReader& input, const ColumnNames& columns,
                                     const RecordSink& sink);
 

@@ -68,4 +68,21 @@ TEST_CASE("Regression: a spreadsheet's empty rows and its word on the delimiter"
   CHECK(read.articles[0].title == "A, B; C");
 }
 
+TEST_CASE("CSV: 05/11/2021 is read as the file's other dates are") {
+  const auto dates = [](const std::string& rows) {
+    std::vector<std::string> out;
+    for (const Article& article : read_all("a.csv", "title,date\n" + rows).articles)
+      out.push_back(article.date);
+    return out;
+  };
+  using Dates = std::vector<std::string>;
+  CHECK(dates("A,05/11/2021\nB,25/11/2021 10:30\nC,6/11/2021 9:05\n") ==
+        Dates{"2021-11-05", "2021-11-25T10:30:00Z", "2021-11-06T09:05:00Z"});
+  CHECK(dates("A,11/25/2021\nB,11/5/2021\n") == Dates{"2021-11-25", "2021-11-05"});
+  // Nobody knows, or two hands wrote it.
+  CHECK(dates("A,05/11/2021\nB,06/11/2021\n") == Dates{"", ""});
+  CHECK(dates("A,05/11/2021\nB,25/11/2021\nC,11/25/2021\n") ==
+        Dates{"", "2021-11-25", "2021-11-25"});
+}
+
 }  // namespace dateline
