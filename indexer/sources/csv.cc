@@ -7,12 +7,12 @@
 
 #include "core/base/utf8.h"
 #include "core/text/charset.h"
+#include "indexer/sources/csv_rows.h"
 #include "indexer/sources/date_order.h"
 
 namespace dateline {
 namespace {
 
-constexpr std::string_view kDelimiters = ",;\t|";
 constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
 // A quote that never closes is given up after this, so that one slip does not swallow the file.
 constexpr std::size_t kMaxRowBytes = kMaxRecordBytes;
@@ -20,81 +20,6 @@ constexpr std::size_t kMaxRowBytes = kMaxRecordBytes;
 constexpr std::size_t kMaxUnclosed = 8;
 // The charset and delimiter are told from this much.
 constexpr std::size_t kHeadBytes = std::size_t{64} << 10;
-
-// Where the row that `bytes` begins with ends (behind its line end); npos when it does not end in
-// them. Goes on from a scan of fewer bytes.
-class RowEnd {
- public:
-  RowEnd(char delimiter, bool fields_span_lines)
-      : delimiter_(delimiter), fields_span_lines_(fields_span_lines) {}
-
-  std::size_t find(std::string_view bytes) {
-    for (; at_ < bytes.size(); ++at_) {
-      const char c = bytes[at_];
-      if (c == '"') {
-        // A doubled quote closes and opens again.
-        if (quoted_ || at_field_start_ || after_quote_) quoted_ = !quoted_;
-        after_quote_ = !quoted_;
-        at_field_start_ = false;
-        continue;
-      }
-      after_quote_ = false;
-      if (c == '\n' && (!quoted_ || !fields_span_lines_)) return at_ + 1;
-      if (quoted_) continue;
-      at_field_start_ = c == delimiter_;
-    }
-    return std::string_view::npos;
-  }
-  [[nodiscard]] bool in_quotes() const { return quoted_; }
-
- private:
-  char delimiter_;
-  bool fields_span_lines_;
-  std::size_t at_ = 0;
-  bool quoted_ = false;
-  bool at_field_start_ = true;
-  bool after_quote_ = false;
-};
-
-std::vector<std::string> fields_of(std::string_view row, char delimiter) {
-  while (!row.empty() && (row.back() == '\n' || row.back() == '\r')) row.remove_suffix(1);
-  std::vector<std::string> out(1);
-  bool quoted = false;
-  bool at_start = true;
-  for (std::size_t i = 0; i < row.size(); ++i) {
-    const char c = row[i];
-    if (quoted && c == '"') {
-      if (i + 1 < row.size() && row[i + 1] == '"') {
-        out.back() += row[++i];
-      } else {
-        quoted = false;
-      }
-    } else if (!quoted && c == '"' && at_start) {
-      quoted = true;
-    } else if (!quoted && c == delimiter) {
-      out.emplace_back();
-      at_start = true;
-      continue;
-    } else {
-      out.back() += c;
-    }
-    at_start = false;
-  }
-  return out;
-}
-
-char delimiter_of(std::string_view line) {
-  char best = ',';
-  std::ptrdiff_t most = 0;
-  for (const char delimiter : kDelimiters) {
-    const std::ptrdiff_t count = std::count(line.begin(), line.end(), delimiter);
-    if (count > most) {
-      most = count;
-      best = delimiter;
-    }
-  }
-  return best;
-}
 
 ArticleField field_of_column(const std::string& column, const ColumnNames& columns) {
   for (const ColumnName& name : columns) {

@@ -6,6 +6,7 @@
 #include "indexer/sources/field_names.h"
 #include "indexer/sources/html_tree.h"
 #include "indexer/sources/nitf.h"
+#include "indexer/sources/xml_text.h"
 
 namespace dateline {
 namespace {

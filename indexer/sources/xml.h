@@ -1,4 +1,4 @@
-// XML as a tree (pugixml), matched by local names whatever their prefix and case; its text.
+// XML as a tree (pugixml), matched by local names whatever their prefix and case.
 #pragma once
 
 #include <functional>
@@ -35,6 +35,7 @@ class XmlDocument {
   pugi::xml_document document_;
   std::string fault_;
   std::size_t fault_at_ = 0;
+  std::vector<pugi::xml_node> last_;  // the last element, the last inside it, ...
 };
 
 [[nodiscard]] std::string_view local_name(const pugi::xml_node& node);
@@ -55,16 +56,5 @@ class XmlDocument {
 
 // Visits `root` and the nodes below it in document order; `enter` returns whether to go below.
 void walk_xml(const pugi::xml_node& root, const std::function<bool(const pugi::xml_node&)>& enter);
-
-// All text below, as it stands.
-[[nodiscard]] std::string raw_text(const pugi::xml_node& node);
-// All text below in one line.
-[[nodiscard]] std::string line_text(const pugi::xml_node& node);
-// Everything inside the element as markup ("<p>a</p>"), namespace prefixes of elements left out.
-[[nodiscard]] std::string inner_markup(const pugi::xml_node& node);
-// Text with one paragraph for each innermost element that holds text beside inline markup, a blank
-// line between them. Elements for which `skip` holds are left out.
-[[nodiscard]] std::string paragraphs(const pugi::xml_node& node,
-                                     const std::function<bool(const pugi::xml_node&)>& skip = {});
 
 }  // namespace dateline

@@ -149,6 +149,8 @@ constexpr Shape kShapes[] = {
      200'000},
     {"entries all broken", "a.xml",
      [](std::size_t n) { return "<rss>" + times(n, "<item><a></item>"); }, 100'000},
+    {"entries that close themselves", "a.xml",
+     [](std::size_t n) { return "<rss>" + times(n, "<a><item/></a>") + "<b></c>"; }, 50'000},
     {"CSV, a quote open", "a.csv", [](std::size_t n) { return "title\n\"" + times(n, "abc\n"); },
      2'000'000},
     {"CSV, quotes in step", "a.csv",

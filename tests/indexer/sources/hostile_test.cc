@@ -84,6 +84,15 @@ TEST_CASE("Hostile feed: an entry of a hundred thousand categories") {
   CHECK(read.articles[0].keywords.size() == 1000);
 }
 
+TEST_CASE(
+    "Hostile feed: a hundred thousand entries that close themselves, and a fault at the end") {
+  const auto read = read_all("a.xml", "<rss>" + times(100'000, "<a><item/></a>") + "<b></c>");
+  CHECK(read.refusals.size() == 100'001);  // nothing to read in any of them, and the fault
+  // The last one is as whole as the others.
+  const auto last = read_all("a.xml", "<sheet><row><title>A</title><text/></row></oops>");
+  CHECK(last.articles.size() == 1);
+}
+
 TEST_CASE("Hostile CSV: quotes that never close cost their rows and nothing more") {
   const auto one = read_all("a.csv", "title,text\nA,\"" + times(100'000'000, "a"));
   CHECK(one.articles.empty());

@@ -127,4 +127,14 @@ TEST_CASE("Regression: XHTML behind a long comment is a page") {
   CHECK(read.articles[0].title == "T");
 }
 
+TEST_CASE("Regression: a page by two authors, one <meta> each") {
+  const auto read =
+      read_all("a.html",
+               "<title>T</title><meta name=author content='By Ann Lee'><meta name=author "
+               "content='Bo Ray'><meta name=author content='Ann Lee'>"
+               "<meta property=article:author content='Somebody Else'>");
+  REQUIRE(read.articles.size() == 1);
+  CHECK(read.articles[0].authors == std::vector<std::string>{"Ann Lee", "Bo Ray"});
+}
+
 }  // namespace dateline
