@@ -78,6 +78,16 @@ class Container {
     return size;
   }
 
+  // What is left of a member. Left to libarchive, it would be expanded without a bound. What is
+  // wrong with this member alone does not matter any more.
+  Result<void> pass_over() {
+    std::array<char, 65536> bytes{};
+    Result<std::size_t> more = std::size_t{1};
+    while (more && *more > 0) more = read(bytes.data(), bytes.size());
+    if (error_) return *error_;
+    return {};
+  }
+
   // Of all that was read so far, what stands around this one included.
   [[nodiscard]] double expansion() const {
     const auto in = static_cast<double>(std::max<std::size_t>(bytes_in_, 1));
@@ -161,12 +171,9 @@ Result<void> read_members(ByteReader& input, const MemberSink& sink) {
     if (*entry == nullptr) return {};
     ByteReader member = ByteReader::of(std::make_unique<MemberSource>(container));
     if (!sink(container.is_raw() ? std::string() : name_of(*entry), member)) return {};
-    // Left to libarchive, what is passed over would be expanded without a bound.
-    std::array<char, 65536> passed_over{};
-    Result<std::size_t> more = std::size_t{1};
-    while (more && *more > 0) more = container.read(passed_over.data(), passed_over.size());
-    // Once told, by the member; what follows it cannot be found.
+    // A fault that the member has told; what follows it cannot be found.
     if (container.error()) return {};
+    if (auto passed = container.pass_over(); !passed) return passed;
   }
 }
 

@@ -118,6 +118,14 @@ TEST_CASE("Archives: bombs are refused by name") {
   CHECK(nested.refusals[0].find("expands more than 200 times") != std::string::npos);
 }
 
+TEST_CASE("Regression: a bomb in a member that is refused ends the archive, and is said") {
+  const std::string bomb = "%PDF-" + std::string(std::size_t{32} << 20, ' ');
+  const auto read = read_all("x.tar.gz", archive_of("tar.gz", {{"a.pdf", bomb}, {"b.txt", "B"}}));
+  CHECK(read.articles.empty());
+  CHECK(read.refusals == Strings{"a.pdf:0: the format is not supported: PDF",
+                                 ":0: the archive expands more than 200 times: refused"});
+}
+
 TEST_CASE("Archives: broken ones give what stands before the fault") {
   const std::string zip = archive_of("zip", kMixed);
   const auto cut = read_all("x.zip", zip.substr(0, zip.size() / 2));
