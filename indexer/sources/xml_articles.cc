@@ -73,7 +73,7 @@ Result<void> read_xml(ByteReader& input, XmlKind kind, const RecordSink& sink) {
   if (input.interrupted()) return {};
   const std::string_view all = input.available();
   if (all.size() > kMaxRecordBytes) {
-    sink(refused_record(0, "the file is larger than 64 MB"));
+    sink(refused_record(0, "the file is larger than 64 MB: XML is read whole, split it"));
     return {};
   }
   if (all.find_first_not_of(" \t\r\n") == std::string_view::npos) {
