@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <mutex>
 #include <optional>
+#include <string_view>
 #include <system_error>
 #include <thread>
 
@@ -22,11 +23,17 @@ constexpr std::size_t kMaxMergeSources = 48;
 // A write that failed with less than this left failed for want of space.
 constexpr std::uintmax_t kAlmostFullBytes = std::uintmax_t{8} << 20;
 
+// What stands before a metadata key in Xapian's own table, and in the keys that compaction asks
+// for.
+constexpr std::string_view kTablePrefix("\0\xC0", 2);
+
 class Merger : public Xapian::Compactor {
  public:
-  std::string resolve_duplicate_metadata(const std::string& key, std::size_t count,
+  std::string resolve_duplicate_metadata(const std::string& table_key, std::size_t count,
                                          const std::string values[]) override {
-    return merged_metadata(key, std::vector<std::string>(values, values + count));
+    const std::size_t prefix = table_key.starts_with(kTablePrefix) ? kTablePrefix.size() : 0;
+    return merged_metadata(table_key.substr(prefix),
+                           std::vector<std::string>(values, values + count));
   }
 };
 

@@ -108,9 +108,10 @@ class Builder {
 };
 
 class MergeMetadata : public Xapian::Compactor {
-  std::string resolve_duplicate_metadata(const std::string& key, size_t count,
+  std::string resolve_duplicate_metadata(const std::string& table_key, size_t count,
                                          const std::string tags[]) override {
-    return merged_metadata(key, {tags, tags + count});
+    // Xapian gives the keys as its table has them, with two bytes before each.
+    return merged_metadata(table_key.substr(2), {tags, tags + count});
   }
 };
 
