@@ -29,6 +29,8 @@ class IndexDirectory {
   // The current generation's folder, and the next one's, which does not exist yet.
   [[nodiscard]] std::filesystem::path generation() const;
   [[nodiscard]] std::filesystem::path next_generation() const;
+  // What the current generation takes on disk.
+  [[nodiscard]] std::size_t generation_bytes() const;
   // A folder of this run's own for scratch databases, made when first asked for.
   [[nodiscard]] Result<std::filesystem::path> scratch() const;
 

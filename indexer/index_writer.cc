@@ -1,5 +1,6 @@
 #include "indexer/index_writer.h"
 
+#include <algorithm>
 #include <utility>
 
 #include "core/schema/fields.h"
@@ -12,8 +13,11 @@ namespace {
 // The direct path commits when either is reached: a commit costs 10 to 600 ms.
 constexpr std::chrono::seconds kCommitEvery{5};
 constexpr std::size_t kCommitBytes = std::size_t{32} << 20;
-// A round's text. Each round rewrites the whole index; each one lost is this much to do again.
+// A round's text, at least: one that is lost is this much to do again. Each round rewrites the
+// whole index, so it takes in about as much text as the index holds: then an article is rewritten
+// once or twice on average, however many there are.
 constexpr std::size_t kRoundBytes = std::size_t{1} << 30;
+constexpr std::size_t kIndexBytesPerTextByte = 2;
 
 // The ledger's count of an origin's articles follows a takedown: they are as many as the index
 // holds.
@@ -57,11 +61,12 @@ Result<void> IndexWriter::put(const BuiltDocument& built) {
 Result<void> IndexWriter::add_chunk(ScratchChunk chunk) {
   if (chunks_.empty()) {
     if (auto committed = commit(); !committed) return committed;
+    round_bytes_ = 0;
+    round_limit_ = std::max(kRoundBytes, directory_.generation_bytes() / kIndexBytesPerTextByte);
   }
+  round_bytes_ += chunk.text_bytes;
   chunks_.push_back(std::move(chunk));
-  std::size_t bytes = 0;
-  for (const ScratchChunk& each : chunks_) bytes += each.text_bytes;
-  return bytes >= kRoundBytes ? end_round() : Result<void>();
+  return round_bytes_ >= round_limit_ ? end_round() : Result<void>();
 }
 
 Result<void> IndexWriter::put_later(BuiltDocument built) {
