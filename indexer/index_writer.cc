@@ -100,7 +100,7 @@ Result<void> IndexWriter::commit() {
   if (!chunks_.empty()) return end_round();
   if (live_ && pending_changes_ > 0) {
     auto done = guarded([this] {
-      live_->flush_forms();
+      live_->flush_notes();
       live_->database().commit_transaction();
       live_->database().begin_transaction();
     });

@@ -3,6 +3,7 @@
 #include <chrono>
 #include <cstdio>
 #include <filesystem>
+#include <limits>
 #include <set>
 #include <system_error>
 #include <utility>
@@ -17,6 +18,7 @@
 #include "indexer/pipeline.h"
 #include "indexer/progress.h"
 #include "indexer/run.h"
+#include "indexer/side_notes.h"
 
 namespace dateline {
 namespace {
@@ -26,6 +28,9 @@ namespace fs = std::filesystem;
 // Read and not written yet, at most: this much, and two chunks for each worker.
 constexpr std::size_t kBudgetBytes = std::size_t{8} << 20;
 constexpr std::size_t kBudgetPerWorker = std::size_t{8} << 20;
+
+// A finished chunk stands on disk; this bounds how many wait there while a round is merged.
+constexpr std::size_t kChunkWeight = std::size_t{256} << 10;
 
 // What a worker makes of a batch.
 struct Built {
@@ -38,11 +43,14 @@ struct Built {
 BuiltDocument build(Job& job, const Authority& authority) {
   Article& article = job.article;
   if (article.language.empty()) article.language = own_language(article);
-  extract_entities(article, authority);
-  return build_document(article, job.content_hash, *job.origin);
+  const ArticleWords words(article);
+  extract_entities(article, words, authority);
+  return build_document(article, words, job.content_hash, *job.origin);
 }
 
-Result<Built> build_batch(Batch&& batch, const fs::path& chunk_folder, const Authority& authority) {
+// `notes`: what the worker wrote to its chunks before.
+Result<Built> build_batch(Batch&& batch, const fs::path& chunk_folder, const Authority& authority,
+                          SideNotes& notes) {
   Built out;
   out.way = batch.way;
   out.settled = std::move(batch.settled);
@@ -55,7 +63,7 @@ Result<Built> build_batch(Batch&& batch, const fs::path& chunk_folder, const Aut
       continue;
     }
     auto added = guarded([&] {
-      if (!sink) sink.emplace(make_scratch_database(chunk_folder));
+      if (!sink) sink.emplace(make_scratch_database(chunk_folder), std::move(notes));
       sink->add(built);
     });
     if (!added) return scratch_error(added.error(), chunk_folder.parent_path());
@@ -63,7 +71,10 @@ Result<Built> build_batch(Batch&& batch, const fs::path& chunk_folder, const Aut
     out.chunk->text_bytes += built.text_bytes;
   }
   if (sink) {
-    const auto committed = guarded([&] { sink->commit(); });
+    const auto committed = guarded([&] {
+      sink->commit();
+      notes = std::move(*sink).take_notes();
+    });
     if (!committed) return scratch_error(committed.error(), chunk_folder.parent_path());
   }
   return out;
@@ -82,17 +93,6 @@ Result<void> write_batch(Built&& built, IndexWriter& writer) {
     if (auto settled = writer.settle(entry); !settled) return settled;
   }
   return {};
-}
-
-std::size_t bytes_in(const fs::path& folder) {
-  std::size_t total = 0;
-  std::error_code failed;
-  for (fs::directory_iterator it(folder, failed), end; !failed && it != end; it.increment(failed)) {
-    std::error_code ignored;
-    const auto size = fs::file_size(it->path(), ignored);
-    if (!ignored) total += size;
-  }
-  return total;
 }
 
 // In bytes; 0 where standard input is among them.
@@ -204,19 +204,23 @@ Result<void> Run::feed(const std::vector<InputFile>& files) {
   auto articles = view_.article_count();
   if (!articles) return articles.error();
   rule.articles = *articles;
-  rule.index_bytes = bytes_in(directory_.generation());
+  rule.index_bytes = directory_.generation_bytes();
   for (const InputFile& file : files) rule.pending_bytes += static_cast<std::size_t>(file.size);
   auto scratch = directory_.scratch();
   if (!scratch) return scratch.error();
 
   std::atomic<std::size_t> chunk_number{0};
+  std::vector<SideNotes> notes(line_.jobs);
   OrderedPipeline<Batch, Built> pipeline(
       line_.jobs, kBudgetBytes + line_.jobs * kBudgetPerWorker,
-      [&](Batch&& batch) {
+      [&](Batch&& batch, unsigned worker) {
         return build_batch(std::move(batch), *scratch / ("chunk-" + std::to_string(chunk_number++)),
-                           authority_);
+                           authority_, notes[worker]);
       },
-      [&](Built&& built) { return write_batch(std::move(built), writer_); });
+      [&](Built&& built) { return write_batch(std::move(built), writer_); },
+      [](const Built& built) {
+        return built.documents.empty() ? kChunkWeight : std::numeric_limits<std::size_t>::max();
+      });
   Dispatcher dispatcher(rule, [&](Batch&& batch) {
     const std::size_t bytes = batch.text_bytes;
     return pipeline.submit(std::move(batch), bytes);

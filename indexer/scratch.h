@@ -6,39 +6,39 @@
 
 #include <cstddef>
 #include <filesystem>
-#include <memory>
 #include <string>
-#include <unordered_map>
+#include <utility>
 #include <vector>
 
 #include "core/base/result.h"
-#include "core/schema/word_forms.h"
 #include "indexer/document_builder.h"
+#include "indexer/side_notes.h"
 
 namespace dateline {
 
-// A database being written, with what its documents need beside them: facet names, word forms,
-// joins. Throws Xapian's exceptions: call it under guarded(). One thread at a time.
+// A database being written, with what its documents need beside them. Throws Xapian's exceptions:
+// call it under guarded(). One thread at a time.
 class DocumentSink {
  public:
-  explicit DocumentSink(Xapian::WritableDatabase database) : database_(std::move(database)) {}
+  // `notes`: of the scratch databases before, whose union with this one counts.
+  explicit DocumentSink(Xapian::WritableDatabase database, SideNotes notes = {})
+      : database_(std::move(database)), notes_(std::move(notes)) {}
 
   // Adds a document whose id the database does not hold, or puts it in place of the one of that id.
   void add(const BuiltDocument& built);
   void replace(const BuiltDocument& built);
-  // Writes the word forms met so far; before every commit, or the next run, finding the articles
+  // Writes the notes met so far; before every commit, or the next run, finding the articles
   // unchanged, never would.
-  void flush_forms() { forms_.flush(database_); }
-  // flush_forms() and commit.
+  void flush_notes() { notes_.flush(database_); }
+  // flush_notes() and commit.
   void commit();
+  // Ends it; what the next one goes on with.
+  [[nodiscard]] SideNotes take_notes() && { return std::move(notes_); }
   [[nodiscard]] Xapian::WritableDatabase& database() { return database_; }
 
  private:
-  void add_beside(const BuiltDocument& built);
-
   Xapian::WritableDatabase database_;
-  WordFormCollector forms_;
-  std::unordered_map<std::string, std::string> facet_names_;  // as the database has them
+  SideNotes notes_;
 };
 
 // One finished chunk.

@@ -86,7 +86,7 @@ class Builder {
       const std::string raw = token_term(token, false);
       if (layout_ == Layout::forms_at_query) {
         document.add_posting(raw, base + token.position, wdf);
-        if (!token.acronym) forms_.add_word(token.term, "en");
+        if (!token.acronym) forms_.add_words({token.term}, "en");
       } else {
         document.add_posting(raw, base + token.position, 0);
         document.add_term("Z" + (token.acronym ? raw : stem(token.term)), wdf);

@@ -28,7 +28,6 @@ Article article_of(const std::string& id, const std::string& text, const std::st
 
 TEST_CASE("Regression: what chunks hold beside their articles is united when they are merged") {
   const test::TempFolder folder;
-  // Two or three are merged in one pass, more in several.
   for (const std::size_t chunks : {2, 3, 5}) {
     const std::vector<std::string> texts = {"they cross", "a crossing", "many crossings",
                                             "has crossed", "a co-operative crosses"};
@@ -39,7 +38,7 @@ TEST_CASE("Regression: what chunks hold beside their articles is united when the
       sources.push_back(folder.path() / (std::to_string(chunks) + "-" + std::to_string(i)));
       DocumentSink sink(make_scratch_database(sources.back()));
       const Article article = article_of(std::to_string(i), texts[i], names[i]);
-      sink.add(build_document(article, "0123456789abcdef", "file"));
+      sink.add(build_document(article, ArticleWords(article), "0123456789abcdef", "file"));
       sink.commit();
     }
     const auto target = folder.path() / ("target-" + std::to_string(chunks));
