@@ -1,5 +1,6 @@
 #include "indexer/scratch.h"
 
+#include <algorithm>
 #include <atomic>
 #include <cerrno>
 #include <cstdint>
@@ -16,9 +17,10 @@ namespace {
 
 namespace fs = std::filesystem;
 
-// A database holds about five files open; this many at once stay well below the usual limit of
-// 1,024.
-constexpr std::size_t kMaxMergeSources = 48;
+// A database holds about five files open; this many at once, over all threads, stay well below the
+// usual limit of 1,024.
+constexpr std::size_t kMaxOpenSources = 160;
+constexpr std::size_t kLeastGroup = 4;
 
 // A write that failed with less than this left failed for want of space.
 constexpr std::uintmax_t kAlmostFullBytes = std::uintmax_t{8} << 20;
@@ -54,7 +56,7 @@ void remove_all(const std::vector<fs::path>& folders) {
 
 // Merges each group into one, groups in parallel; the first failure wins.
 Result<void> merge_groups(const std::vector<std::vector<fs::path>>& groups,
-                          const std::vector<fs::path>& targets, unsigned jobs) {
+                          const std::vector<fs::path>& targets, std::size_t thread_count) {
   std::atomic<std::size_t> next{0};
   std::mutex mutex;
   std::optional<Error> failure;
@@ -69,7 +71,7 @@ Result<void> merge_groups(const std::vector<std::vector<fs::path>>& groups,
   };
   {
     std::vector<std::jthread> threads;
-    for (unsigned i = 1; i < jobs; ++i) threads.emplace_back(work);
+    for (std::size_t i = 1; i < thread_count; ++i) threads.emplace_back(work);
     work();
   }
   if (failure) return *failure;
@@ -109,18 +111,20 @@ Error scratch_error(const Error& error, const fs::path& folder) {
 
 Result<void> merge_databases(const fs::path& first, std::vector<fs::path> sources,
                              const fs::path& target, const fs::path& scratch, unsigned jobs) {
-  for (std::size_t level = 0; sources.size() > kMaxMergeSources; ++level) {
+  const auto threads = std::clamp<std::size_t>(jobs, 1, kMaxOpenSources / kLeastGroup);
+  const std::size_t group_size = kMaxOpenSources / threads;
+  for (std::size_t level = 0; sources.size() > kMaxOpenSources; ++level) {
     std::vector<std::vector<fs::path>> groups;
     std::vector<fs::path> merged;
     for (std::size_t i = 0; i < sources.size(); ++i) {
-      if (i % kMaxMergeSources == 0) {
+      if (i % group_size == 0) {
         groups.emplace_back();
         merged.push_back(scratch /
                          ("merged-" + std::to_string(level) + "-" + std::to_string(merged.size())));
       }
       groups.back().push_back(sources[i]);
     }
-    if (auto done = merge_groups(groups, merged, jobs); !done) return done;
+    if (auto done = merge_groups(groups, merged, threads); !done) return done;
     sources = std::move(merged);
   }
   std::vector<fs::path> all;

@@ -1,5 +1,8 @@
 #include "indexer/scratch.h"
 
+#include <sys/resource.h>
+
+#include <algorithm>
 #include <catch2/catch.hpp>
 #include <string>
 #include <vector>
@@ -25,6 +28,33 @@ Article article_of(const std::string& id, const std::string& text, const std::st
 }
 
 }  // namespace
+
+TEST_CASE("Regression: many threads that merge many chunks stay within the usual limit of files") {
+  // The limit that most systems start with; it holds for this test alone.
+  rlimit before{};
+  REQUIRE(getrlimit(RLIMIT_NOFILE, &before) == 0);
+  const rlimit usual{std::min<rlim_t>(1024, before.rlim_cur), before.rlim_max};
+  REQUIRE(setrlimit(RLIMIT_NOFILE, &usual) == 0);
+
+  const test::TempFolder folder;
+  constexpr unsigned kChunks = 400;
+  std::vector<std::filesystem::path> sources;
+  for (unsigned i = 0; i < kChunks; ++i) {
+    sources.push_back(folder.path() / std::to_string(i));
+    DocumentSink sink(make_scratch_database(sources.back()));
+    const Article article = article_of(std::to_string(i), "crossing", "Andre Smith");
+    sink.add(build_document(article, ArticleWords(article), "0123456789abcdef", "file"));
+    sink.commit();
+  }
+  const auto target = folder.path() / "target";
+  const Result<void> merged = merge_databases("", sources, target, folder.path(), 8);
+  CHECK(setrlimit(RLIMIT_NOFILE, &before) == 0);
+  REQUIRE(merged.ok());
+  const Xapian::Database all(target.string());
+  REQUIRE(all.get_doccount() == kChunks);
+  for (unsigned i = 0; i < kChunks; ++i)
+    REQUIRE(*all.postlist_begin(id_term(std::to_string(i))) == i + 1);
+}
 
 TEST_CASE("Regression: what chunks hold beside their articles is united when they are merged") {
   const test::TempFolder folder;
