@@ -122,6 +122,9 @@ struct SearchService::Impl {
 
   void release(std::unique_ptr<IndexReader> reader) {
     const std::lock_guard lock(mutex);
+    // One left behind would keep the files of a generation that is gone, and their space, for good.
+    std::erase_if(idle,
+                  [&](const auto& other) { return other->generation() != reader->generation(); });
     idle.push_back(std::move(reader));
   }
 
