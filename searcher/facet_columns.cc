@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "core/schema/kept_numbers.h"
+
 namespace dateline {
 namespace {
 
@@ -22,6 +24,13 @@ std::size_t place_of(FacetId id, std::size_t mask) {
 // anew.
 constexpr std::size_t kMostStale = 2;
 constexpr std::size_t kStaleAnyway = 10'000;
+
+// Whether what was read of another generation up to document `last` is true of this one.
+bool continues(const Xapian::Database& database, const std::string& generation,
+               Xapian::docid last) {
+  const KeptNumbers kept = kept_numbers(database);
+  return !kept.generation.empty() && kept.generation == generation && last <= kept.last;
+}
 
 }  // namespace
 
@@ -82,7 +91,8 @@ FacetColumn FacetColumnCache::get(const IndexReader& reader, Slot slot) {
   }
   const bool stale = kept.builder.documents() >
                      kMostStale * database.get_value_freq(number_of(slot)) + kStaleAnyway;
-  if (!same || stale) kept.builder = FacetColumnBuilder();
+  if (stale || !(same || continues(database, kept.generation, kept.builder.last())))
+    kept.builder = FacetColumnBuilder();
   if (kept.builder.last() < database.get_lastdocid()) {
     kept.generation.clear();  // until it is read to the end
     kept.builder.extend(database, slot);

@@ -4,7 +4,8 @@
 //
 // Rests on what the writer keeps to (indexer/scratch.h): within a generation a document's number is
 // never given to another article or version of one. So what was read once stays true, and numbers
-// of articles that are gone do no harm: no query finds them.
+// of articles that are gone do no harm: no query finds them. The next generation mostly keeps the
+// numbers too, and says so (core/schema/kept_numbers.h).
 #pragma once
 
 #include <xapian.h>

@@ -65,7 +65,7 @@ Result<void> IndexReader::open_generation() {
   if (auto stamped = check_stamp(database, location_); !stamped) return stamped;
   database_ = database;
   shards_ = {database};
-  generation_ = generation->string() + ":" + database.get_uuid();
+  generation_ = database.get_uuid();
   languages_.clear();
   return {};
 }

@@ -29,8 +29,8 @@ class IndexReader {
   [[nodiscard]] bool remote() const { return remote_; }
   [[nodiscard]] const std::string& location() const { return location_; }
 
-  // What tells one generation of a local index from another, and one committed state; empty for a
-  // remote one.
+  // What tells one generation of a local index from another (its database's uuid), and one
+  // committed state; empty for a remote one.
   [[nodiscard]] const std::string& generation() const { return generation_; }
   [[nodiscard]] std::string revision() const;
 
@@ -50,7 +50,7 @@ class IndexReader {
   std::string location_;
   bool remote_ = false;
   StubMark stub_;           // of the stub that was followed
-  std::string generation_;  // path and id of the local generation in use
+  std::string generation_;  // id of the local generation in use
   Xapian::Database database_;
   std::vector<Xapian::Database> shards_;
   std::vector<std::string> languages_;

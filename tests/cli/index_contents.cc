@@ -54,6 +54,7 @@ IndexContents contents_of_index(const std::string& index_folder) {
   for (auto term = database.allterms_begin(); term != database.allterms_end(); ++term)
     out.terms[*term] = term.get_termfreq();
   for (auto key = database.metadata_keys_begin(); key != database.metadata_keys_end(); ++key) {
+    if (*key == kMetaKeptNumbers) continue;  // names a generation
     const std::string value = database.get_metadata(*key);
     out.metadata[*key] = (*key).starts_with(kMetaOrigin) ? without_time(value) : value;
   }

@@ -13,7 +13,8 @@ struct IndexContents {
   std::map<std::string, std::string>
       articles;                              // id term -> stored article, values, terms, positions
   std::map<std::string, std::size_t> terms;  // term -> articles that hold it
-  // But for the ledger's times: a file that is read again later may be trusted by then.
+  // But for ids of generations, and the ledger's times: a file that is read again later may be
+  // trusted by then.
   std::map<std::string, std::string> metadata;
 };
 

@@ -81,7 +81,7 @@ TEST_CASE("SearchService: after any commits, facets and hits are those of an ind
   const auto following = SearchService::open(folder / "index");
   REQUIRE(following.ok());
   int generations = 0;
-  for (int round = 0; round < 40; ++round) {
+  for (int round = 0; round < 120; ++round) {
     CAPTURE(round);
     std::vector<std::string> remove;
     for (unsigned change = some(6); change > 0; --change) {
