@@ -100,7 +100,7 @@ Result<void> IndexReader::refresh() {
       if (database_.reopen()) languages_.clear();
       return {};
     }
-    if (mark_of_stub(location_) != stub_) return open_local();
+    if (is_left_behind()) return open_local();
     if (database_.reopen()) languages_.clear();
     return {};
   });

@@ -24,6 +24,9 @@ class IndexReader {
   // nothing changed. After an error the reader is of no further use: open another.
   [[nodiscard]] Result<void> refresh();
 
+  // Whether a newer generation has taken the place of the one in use; false for a remote index.
+  [[nodiscard]] bool is_left_behind() const { return !remote_ && mark_of_stub(location_) != stub_; }
+
   [[nodiscard]] Xapian::Database& database() { return database_; }
   [[nodiscard]] const Xapian::Database& database() const { return database_; }
   [[nodiscard]] bool remote() const { return remote_; }

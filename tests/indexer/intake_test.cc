@@ -64,7 +64,7 @@ TEST_CASE("Intake: a file that changes while it is read is looked at again by th
     });
     REQUIRE(intake.read(walk_inputs({feed}, "").files, dispatcher).ok());
     REQUIRE(dispatcher.flush());
-    CHECK(summary.added == 2);
+    CHECK(summary.added >= 2);
     return settled.mtime_ns;
   };
   CHECK(read_while([](const std::string&) {}) != kUnsettled);

@@ -156,7 +156,9 @@ TEST_CASE(
     REQUIRE(fresh.out == id + "\n");
     if (version % 6 == 2) {
       ++bulk;
+      const std::string generation = dateline::test::contents_of(folder / "i/XAPIANDB");
       index({folder.write("more.jsonl", filling(bulk * 10'000, bulk * 10'000 + 2'500))});
+      if (bulk == 1) CHECK(dateline::test::contents_of(folder / "i/XAPIANDB") != generation);
     }
     if (version % 6 == 5) index({"--compact"});
   }
@@ -172,6 +174,10 @@ TEST_CASE(
   CHECK(generations_in(folder / "i") == 1);
   CHECK(get(port, "/readyz").status == 200);
   CHECK(get(port, "/?q=rain").status == 200);
+  // A thread of the server closes them, beside.
+  for (int i = 0; i < 500 && removed_files_open(server.pid()) > 0; ++i) {
+    std::this_thread::sleep_for(std::chrono::milliseconds(10));
+  }
   CHECK(removed_files_open(server.pid()) == 0);
   server.signal(SIGTERM);
   CHECK(server.wait() == 0);
