@@ -133,6 +133,7 @@ IndexDirectory::IndexDirectory(fs::path path, int lock) : path_(std::move(path))
 IndexDirectory::~IndexDirectory() {
   // Half made, when the run failed while it was: its space is wanted back.
   if (number_ > 0) remove_quietly(next_generation());
+  if (number_ > 1) remove_quietly(path_ / generation_name(number_ - 1));
   remove_quietly(path_ / (std::string(kScratchPrefix) + std::to_string(::getpid())));
   ::close(lock_);
 }

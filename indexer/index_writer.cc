@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "core/schema/fields.h"
+#include "core/schema/kept_numbers.h"
 #include "core/schema/terms.h"
 #include "core/schema/xapian_guard.h"
 
@@ -131,6 +132,7 @@ Result<void> IndexWriter::end_round() {
     for (const BuiltDocument& built : later_) next.replace(built);
     for (const LedgerEntry& entry : settled_)
       next.database().set_metadata(ledger_key(entry.path), encoded(entry));
+    note_kept_numbers(Xapian::Database(directory_.generation().string()), next.database());
     next.commit();
   });
   if (!applied) return applied;

@@ -1,4 +1,5 @@
 // dateline-index: the command line, messages and exit status; the work is in run.h.
+#include <csignal>
 #include <cstdio>
 #include <cstdlib>
 #include <exception>
@@ -144,6 +145,7 @@ int run(const std::vector<std::string>& words) {
 
 int main(int argc, char** argv) {
   std::set_terminate(dateline::report_termination);
+  std::signal(SIGXFSZ, SIG_IGN);  // a limit on the size of files is an error to report, not the end
   try {
     return dateline::run(std::vector<std::string>(argv, argv + argc));
   } catch (const std::exception& error) {

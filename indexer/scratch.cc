@@ -86,7 +86,8 @@ void DocumentSink::add(const BuiltDocument& built) {
 }
 
 void DocumentSink::replace(const BuiltDocument& built) {
-  database_.replace_document(built.id_term, built.document);
+  database_.delete_document(built.id_term);
+  database_.add_document(built.document);
   notes_.add(built);
 }
 

@@ -24,7 +24,9 @@ class DocumentSink {
   explicit DocumentSink(Xapian::WritableDatabase database, SideNotes notes = {})
       : database_(std::move(database)), notes_(std::move(notes)) {}
 
-  // Adds a document whose id the database does not hold, or puts it in place of the one of that id.
+  // Adds a document whose id the database does not hold, or puts it in place of the one of that id:
+  // under a new number, since what readers keep of a document (facet columns) they keep by its
+  // number.
   void add(const BuiltDocument& built);
   void replace(const BuiltDocument& built);
   // Writes the notes met so far; before every commit, or the next run, finding the articles

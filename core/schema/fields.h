@@ -9,8 +9,8 @@
 //              wdf 0; numbers by value, kind, thing and measure (number_terms.h)
 //   values     the slots of Slot; facet slots hold packed facet ids (facet_ids.h)
 //   data       the article, encoded (article_codec.h)
-//   metadata   the stamp, facet names, word forms, joins, the ledger of origins, takedowns
-//   (kMeta...)
+//   metadata   the stamp, facet names, word forms, joins, the ledger of origins, takedowns, kept
+//   numbers (kMeta...)
 #pragma once
 
 #include <array>
@@ -116,6 +116,7 @@ inline constexpr std::string_view kMetaForms = "forms:";      // + language ':' 
 inline constexpr std::string_view kMetaJoin = "join:";        // + joined word -> its parts
 inline constexpr std::string_view kMetaOrigin =
     "origin:";  // + path or its hash -> the ledger's entry
+inline constexpr std::string_view kMetaKeptNumbers = "kept-numbers";  // kept_numbers.h
 inline constexpr std::string_view kMetaRemoved = "removed:";  // + id or its hash -> id: a takedown
 
 // Positions between title and text, so that no phrase spans them.

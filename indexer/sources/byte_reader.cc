@@ -6,6 +6,7 @@
 #include <unistd.h>
 #include <xxhash.h>
 
+#include <algorithm>
 #include <array>
 #include <cassert>
 #include <cerrno>
@@ -15,6 +16,9 @@
 namespace dateline {
 namespace {
 
+// The first block is small: of a folder of small files, making room for a large one is most of the
+// work.
+constexpr std::size_t kFirstBlockBytes = 16 * 1024;
 constexpr std::size_t kBlockBytes = 256 * 1024;
 // How often a wait for a slow pipe looks whether it was told to stop.
 constexpr int kPollMs = 100;
@@ -33,6 +37,7 @@ struct ByteReader::State {
   std::stop_token stop;
   std::string buffer;
   std::size_t begin = 0;  // of what is not consumed
+  std::size_t block = kFirstBlockBytes;
   bool interrupted = false;
   bool ended = false;
   std::size_t bytes_read = 0;
@@ -114,8 +119,9 @@ Result<bool> ByteReader::fill() {
   }
   if (s.ended) return false;
   const std::size_t old_size = s.buffer.size();
-  s.buffer.resize(old_size + kBlockBytes);
-  const Result<std::size_t> count = s.read(s.buffer.data() + old_size, kBlockBytes);
+  s.buffer.resize(old_size + s.block);
+  const Result<std::size_t> count = s.read(s.buffer.data() + old_size, s.block);
+  s.block = std::min(2 * s.block, kBlockBytes);
   s.buffer.resize(old_size + (count ? *count : 0));
   if (!count) return count.error();
   if (s.hash) XXH3_128bits_update(s.hash.get(), s.buffer.data() + old_size, *count);
