@@ -31,4 +31,7 @@ struct CommandLine {
 
 [[nodiscard]] std::string help_text();
 
+// Words as one line that a shell takes apart into the same words.
+[[nodiscard]] std::string shell_command(const std::vector<std::string>& words);
+
 }  // namespace dateline

@@ -38,6 +38,7 @@ class Dispatcher {
   [[nodiscard]] bool add_to_chunk(Job job);
   [[nodiscard]] bool submit_open();
   [[nodiscard]] bool bulk_pays() const;
+  [[nodiscard]] std::size_t chunk_bytes() const;  // of the chunk being filled
 
   BulkRule rule_;
   Submit submit_;
@@ -45,8 +46,9 @@ class Dispatcher {
   std::deque<Batch> held_;  // while undecided: one for each article
   std::size_t held_bytes_ = 0;
   std::chrono::steady_clock::time_point held_since_;
-  Batch open_;                  // the chunk being filled
-  std::size_t late_bytes_ = 0;  // of replacements that the writer keeps in memory
+  Batch open_;                   // the chunk being filled
+  std::size_t taken_bytes_ = 0;  // put into chunks
+  std::size_t late_bytes_ = 0;   // of replacements that the writer keeps in memory
 };
 
 }  // namespace dateline

@@ -1,8 +1,6 @@
 #include "indexer/document_builder.h"
 
 #include <algorithm>
-#include <cstdio>
-#include <unordered_set>
 
 #include "core/base/date.h"
 #include "core/schema/article_codec.h"
@@ -10,8 +8,8 @@
 #include "core/schema/entity_terms.h"
 #include "core/schema/fields.h"
 #include "core/schema/terms.h"
-#include "core/text/analyzer.h"
 #include "core/text/shingles.h"
+#include "indexer/field_tokens.h"
 #include "indexer/stories/story_features.h"
 
 namespace dateline {
@@ -32,31 +30,50 @@ void note_join(const Token& compound, const std::vector<Token>& tokens, std::siz
   out.joins.emplace_back(compound.term, parts);
 }
 
-// Adds the tokens of one field. Returns the first position after it.
-Xapian::termpos add_tokens(const std::vector<Token>& tokens, Xapian::termpos base,
-                           Xapian::termcount wdf, BuiltDocument& out) {
+// Adds the terms of one field with the positions of their tokens. Term by term: Xapian looks each
+// posting's term up in a tree, whose path is at hand after the first.
+void add_postings(const FieldTokens& field, bool in_title, Xapian::termpos base,
+                  Xapian::termcount wdf, BuiltDocument& out) {
+  for (const FieldTokens::Group& group : field.groups()) {
+    const std::string term = token_term(field.tokens()[group.first], in_title);
+    for (std::uint32_t i = group.first; i != FieldTokens::kNone; i = field.next(i))
+      out.document.add_posting(term, base + field.tokens()[i].position, wdf);
+  }
+}
+
+// Adds a field that is searched. Returns the first position after it.
+Xapian::termpos add_field(const FieldTokens& field, Xapian::termpos base, Xapian::termcount wdf,
+                          BuiltDocument& out) {
+  add_postings(field, false, base, wdf, out);
+  for (const FieldTokens::Group& group : field.groups()) {
+    const Token& token = field.tokens()[group.first];
+    if (!token.acronym) out.words.push_back(token.term);
+  }
   Xapian::termpos end = base;
-  for (std::size_t i = 0; i < tokens.size(); ++i) {
-    const Token& token = tokens[i];
-    out.document.add_posting(token_term(token, false), base + token.position, wdf);
-    if (token.joins_words) note_join(token, tokens, i, out);
+  for (std::size_t i = 0; i < field.tokens().size(); ++i) {
+    const Token& token = field.tokens()[i];
+    if (token.joins_words) note_join(token, field.tokens(), i, out);
     end = std::max(end, base + token.position + token.positions);
   }
   return end;
 }
 
-void add_words(const Article& article, BuiltDocument& out) {
-  const std::vector<Token> title = analyze(article.title);
-  for (const Token& token : title) {
-    out.document.add_posting(token_term(token, true), kFirstPosition + token.position, 1);
-  }
+void add_words(const Article& article, const FieldTokens& title, const FieldTokens& text,
+               BuiltDocument& out) {
+  add_postings(title, true, kFirstPosition, 1, out);
   Xapian::termpos base = kFirstPosition;
   // A title that is the text's first sentence is in the text already: its words count once.
-  if (!article.title_from_text) base = add_tokens(title, base, kTitleWdf, out) + kFieldGap;
-  const std::vector<Token> text = analyze(article.text);
-  add_tokens(text, base, 1, out);
-  for (const std::string& sketch_term : sketch_terms(sketch_of(article.text, text)))
+  if (!article.title_from_text) base = add_field(title, base, kTitleWdf, out) + kFieldGap;
+  add_field(text, base, 1, out);
+}
+
+// What near-copies and stories are told by.
+void add_likeness(const Article& article, const FieldTokens& title, const FieldTokens& text,
+                  BuiltDocument& out) {
+  for (const std::string& sketch_term : sketch_terms(sketch_of(article.text, text.tokens())))
     out.document.add_boolean_term(sketch_term);
+  out.document.add_value(number_of(Slot::story_features),
+                         encoded(story_features(article, title.tokens(), text.tokens())));
 }
 
 void add_facets(const Article& article, BuiltDocument& out) {
@@ -65,7 +82,7 @@ void add_facets(const Article& article, BuiltDocument& out) {
     std::vector<FacetId> ids;
     for (const FacetEntry& entry : facet_entries(article, slot)) {
       ids.push_back(entry.id);
-      out.facet_names.emplace_back(facet_name_key(entry.id), encoded(entry.name));
+      out.facet_names.emplace_back(entry.id, encoded(entry.name));
     }
     if (!ids.empty()) out.document.add_value(number_of(slot), packed_facet_ids(std::move(ids)));
   }
@@ -98,31 +115,24 @@ std::string origin_term_of(const Xapian::Document& document) {
   return *term;
 }
 
-BuiltDocument build_document(const Article& article, std::string_view content_hash,
-                             std::string_view origin) {
+BuiltDocument build_document(const Article& article, const ArticleWords& words,
+                             std::string_view content_hash, std::string_view origin) {
   BuiltDocument out;
   out.id_term = id_term(article.id);
   out.language = article.language;
   out.text_bytes = article.text.size();
-  add_words(article, out);
+  const FieldTokens title(article.title, words.title);
+  const FieldTokens text(article.text, words.text);
+  add_words(article, title, text, out);
+  add_likeness(article, title, text, out);
   for (const std::string& field_term : entity_terms(article)) out.document.add_term(field_term, 0);
   out.document.add_boolean_term(out.id_term);
   out.document.add_boolean_term(origin_term(origin));
   add_facets(article, out);
   add_date(article.date, out);
-  out.document.add_value(number_of(Slot::story_features), encoded(story_features(article)));
   out.document.add_value(number_of(Slot::content_hash), std::string(content_hash));
   out.document.set_data(encoded(article));
   return out;
-}
-
-void collect_forms(const BuiltDocument& built, WordFormCollector& collector) {
-  for (auto it = built.document.termlist_begin(); it != built.document.termlist_end(); ++it) {
-    const std::string word = *it;
-    if (!word.empty() && !(word[0] >= 'A' && word[0] <= 'Z'))
-      collector.add_word(word, built.language);
-  }
-  for (const auto& [joined, parts] : built.joins) collector.add_join(joined, parts);
 }
 
 }  // namespace dateline

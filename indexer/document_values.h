@@ -4,9 +4,12 @@
 
 #include <xapian.h>
 
+#include <algorithm>
 #include <map>
+#include <set>
 #include <string>
 #include <utility>
+#include <vector>
 
 #include "core/schema/fields.h"
 
@@ -31,17 +34,25 @@ class DocumentValues {
   void set(Xapian::docid article, Slot slot, std::string value) {
     if (get(article, slot) != value) changes_[article][slot] = std::move(value);
   }
-  // Every article that has a value in the slot.
-  [[nodiscard]] std::map<Xapian::docid, std::string> all(Slot slot) const {
-    std::map<Xapian::docid, std::string> out;
+  // The articles that have one of `wanted` in the slot, by value. A walk over all that have any
+  // value there: some 50 ns each.
+  [[nodiscard]] std::map<std::string, std::vector<Xapian::docid>> articles_with(
+      Slot slot, const std::set<std::string>& wanted) const {
+    std::map<std::string, std::vector<Xapian::docid>> out;
+    if (wanted.empty()) return out;
     const auto number = number_of(slot);
     const auto end = database_.valuestream_end(number);
-    for (auto it = database_.valuestream_begin(number); it != end; ++it) out[it.get_docid()] = *it;
+    for (auto it = database_.valuestream_begin(number); it != end; ++it) {
+      const std::string value = *it;
+      if (wanted.contains(value) && get(it.get_docid(), slot) == value)
+        out[value].push_back(it.get_docid());
+    }
     for (const auto& [article, values] : changes_) {
       const auto changed = values.find(slot);
-      if (changed == values.end()) continue;
-      out.erase(article);
-      if (!changed->second.empty()) out[article] = changed->second;
+      if (changed == values.end() || !wanted.contains(changed->second)) continue;
+      std::vector<Xapian::docid>& articles = out[changed->second];
+      if (std::find(articles.begin(), articles.end(), article) == articles.end())
+        articles.push_back(article);
     }
     return out;
   }

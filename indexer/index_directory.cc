@@ -133,6 +133,7 @@ IndexDirectory::IndexDirectory(fs::path path, int lock) : path_(std::move(path))
 IndexDirectory::~IndexDirectory() {
   // Half made, when the run failed while it was: its space is wanted back.
   if (number_ > 0) remove_quietly(next_generation());
+  if (number_ > 1) remove_quietly(path_ / generation_name(number_ - 1));
   remove_quietly(path_ / (std::string(kScratchPrefix) + std::to_string(::getpid())));
   ::close(lock_);
 }
@@ -178,6 +179,18 @@ Result<void> IndexDirectory::make_first_generation() {
 
 fs::path IndexDirectory::generation() const { return path_ / generation_name(number_); }
 fs::path IndexDirectory::next_generation() const { return path_ / generation_name(number_ + 1); }
+
+std::size_t IndexDirectory::generation_bytes() const {
+  std::size_t total = 0;
+  std::error_code failed;
+  fs::directory_iterator it(generation(), failed);
+  for (const fs::directory_iterator end; !failed && it != end; it.increment(failed)) {
+    std::error_code ignored;
+    const auto size = fs::file_size(it->path(), ignored);
+    if (!ignored) total += size;
+  }
+  return total;
+}
 
 Result<fs::path> IndexDirectory::scratch() const {
   const fs::path folder = path_ / (std::string(kScratchPrefix) + std::to_string(::getpid()));

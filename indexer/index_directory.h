@@ -23,17 +23,21 @@ class IndexDirectory {
 
   IndexDirectory(const IndexDirectory&) = delete;
   IndexDirectory& operator=(const IndexDirectory&) = delete;
-  // Removes the scratch space and a generation that was not switched to, and lets go of the lock.
+  // Removes the scratch space, generations that are no longer current and one that was not switched
+  // to, and lets go of the lock.
   ~IndexDirectory();
 
   // The current generation's folder, and the next one's, which does not exist yet.
   [[nodiscard]] std::filesystem::path generation() const;
   [[nodiscard]] std::filesystem::path next_generation() const;
+  // What the current generation takes on disk.
+  [[nodiscard]] std::size_t generation_bytes() const;
   // A folder of this run's own for scratch databases, made when first asked for.
   [[nodiscard]] Result<std::filesystem::path> scratch() const;
 
-  // Syncs next_generation() to disk and makes it the current one. The one before stays until the
-  // next run or switch: a reader may have read the stub and not opened the files yet.
+  // Syncs next_generation() to disk and makes it the current one. The one before is removed by the
+  // next switch or the end: readers that have it open keep its files until they let go (a reader
+  // that dies does), one that only read the stub follows it again (searcher/index_reader.cc).
   [[nodiscard]] Result<void> switch_to_next();
 
  private:

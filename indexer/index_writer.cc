@@ -1,8 +1,10 @@
 #include "indexer/index_writer.h"
 
+#include <algorithm>
 #include <utility>
 
 #include "core/schema/fields.h"
+#include "core/schema/kept_numbers.h"
 #include "core/schema/terms.h"
 #include "core/schema/xapian_guard.h"
 
@@ -12,8 +14,11 @@ namespace {
 // The direct path commits when either is reached: a commit costs 10 to 600 ms.
 constexpr std::chrono::seconds kCommitEvery{5};
 constexpr std::size_t kCommitBytes = std::size_t{32} << 20;
-// A round's text. Each round rewrites the whole index; each one lost is this much to do again.
+// A round's text, at least: one that is lost is this much to do again. Each round rewrites the
+// whole index, so it takes in about as much text as the index holds: then an article is rewritten
+// once or twice on average, however many there are.
 constexpr std::size_t kRoundBytes = std::size_t{1} << 30;
+constexpr std::size_t kIndexBytesPerTextByte = 2;
 
 // The ledger's count of an origin's articles follows a takedown: they are as many as the index
 // holds.
@@ -49,8 +54,10 @@ Result<DocumentSink*> IndexWriter::live() {
 void IndexWriter::replace(DocumentSink& sink, const BuiltDocument& built) {
   Xapian::WritableDatabase& database = sink.database();
   const Xapian::PostingIterator known = database.postlist_begin(built.id_term);
-  if (known != database.postlist_end(built.id_term))
+  if (known != database.postlist_end(built.id_term)) {
     relations_.before_change(database.get_document(*known));
+    relations_.deleted(*known);
+  }
   relations_.put(sink.replace(built));
 }
 
@@ -71,11 +78,12 @@ Result<void> IndexWriter::put(const BuiltDocument& built) {
 Result<void> IndexWriter::add_chunk(ScratchChunk chunk) {
   if (chunks_.empty()) {
     if (auto committed = commit(); !committed) return committed;
+    round_bytes_ = 0;
+    round_limit_ = std::max(kRoundBytes, directory_.generation_bytes() / kIndexBytesPerTextByte);
   }
+  round_bytes_ += chunk.text_bytes;
   chunks_.push_back(std::move(chunk));
-  std::size_t bytes = 0;
-  for (const ScratchChunk& each : chunks_) bytes += each.text_bytes;
-  return bytes >= kRoundBytes ? end_round() : Result<void>();
+  return round_bytes_ >= round_limit_ ? end_round() : Result<void>();
 }
 
 Result<void> IndexWriter::put_later(BuiltDocument built) {
@@ -110,7 +118,7 @@ Result<void> IndexWriter::commit() {
   if (live_ && pending_changes_ > 0) {
     auto done = guarded([this] {
       relations_.settle_in(live_->database());
-      live_->flush_forms();
+      live_->flush_notes();
       live_->database().commit_transaction();
       live_->database().begin_transaction();
     });
@@ -149,6 +157,7 @@ Result<void> IndexWriter::end_round() {
     relations_.settle_in(next.database());
     for (const LedgerEntry& entry : settled_)
       next.database().set_metadata(ledger_key(entry.path), encoded(entry));
+    note_kept_numbers(Xapian::Database(directory_.generation().string()), next.database());
     next.commit();
   });
   if (!applied) return applied;

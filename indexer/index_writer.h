@@ -38,7 +38,7 @@ class IndexWriter {
   [[nodiscard]] Result<void> put(const BuiltDocument& built);
 
   // A chunk of articles whose ids the index does not hold; begins a round, and ends it when it has
-  // become large.
+  // become large, the larger the more the index holds.
   [[nodiscard]] Result<void> add_chunk(ScratchChunk chunk);
   // Like put(), when the round ends. Kept in memory until then: the caller limits how much.
   [[nodiscard]] Result<void> put_later(BuiltDocument built);
@@ -78,6 +78,8 @@ class IndexWriter {
   Relations relations_;
   // The open round.
   std::vector<ScratchChunk> chunks_;
+  std::size_t round_bytes_ = 0;  // of text in chunks_
+  std::size_t round_limit_ = 0;
   std::vector<BuiltDocument> later_;
   LateValues late_values_;
   std::vector<LedgerEntry> settled_;

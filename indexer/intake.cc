@@ -124,10 +124,16 @@ Result<void> Intake::read(const std::vector<InputFile>& files, Dispatcher& out) 
     if (stop_.stop_requested()) return {};
     auto same = same_contents(file, out);
     if (!same) return same.error();
-    if (*same) continue;
-    if (auto done = read_file(file, out); !done) return done;
+    const auto done = *same ? Result<void>() : read_file(file, out);
+    input_now_ = nullptr;
+    bytes_done_ += static_cast<std::size_t>(file.size);
+    if (!done) return done;
   }
   return {};
+}
+
+std::size_t Intake::bytes_read() const {
+  return bytes_done_ + (input_now_ == nullptr ? 0 : input_now_->bytes_read());
 }
 
 // A file that was only touched: its time goes into the ledger, its articles stay.
@@ -179,6 +185,7 @@ Result<void> Intake::read_file(const InputFile& file, Dispatcher& out) {
     refuse(current, {"", 0, input.error().message});
     return {};
   }
+  input_now_ = &*input;
   const ByteReader::Stamp before = input->stamp();
   const auto done = read_records(*input, options_.reading, file.shown, [&](RawRecord&& record) {
     return take_record(std::move(record), current, out);

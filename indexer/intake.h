@@ -44,6 +44,9 @@ class Intake {
   // `out` fails. A file that cannot be read is refused, and not settled. Errors are the index's.
   [[nodiscard]] Result<void> read(const std::vector<InputFile>& files, Dispatcher& out);
 
+  // Of the files given to read(): files that are done count as their size, compressed or not.
+  [[nodiscard]] std::size_t bytes_read() const;
+
   // Origins that were read to the end without any refusal, and may have lost articles since they
   // were last indexed.
   struct Recheck {
@@ -96,6 +99,8 @@ class Intake {
   RunSummary& summary_;
   std::stop_token stop_;
   std::function<void()> on_progress_;
+  std::size_t bytes_done_ = 0;             // of files before the one being read
+  const ByteReader* input_now_ = nullptr;  // the one being read
 
   // Hash of an id's term -> number of the origin it came from in this run.
   std::unordered_map<IdHash, std::uint32_t, IdHashHash> seen_;

@@ -1,4 +1,5 @@
 // dateline-index: the command line, messages and exit status; the work is in run.h.
+#include <csignal>
 #include <cstdio>
 #include <cstdlib>
 #include <exception>
@@ -60,7 +61,8 @@ void report(const RunSummary& summary) {
   }
 }
 
-int index(const CommandLine& line) {
+// `command` as the user would type it again.
+int index(const CommandLine& line, const std::string& command) {
   const InterruptWatcher watcher;
   auto summary = run_index(line, watcher.token());
   if (!summary) return fail(summary.error());
@@ -70,10 +72,9 @@ int index(const CommandLine& line) {
     return fail({ErrorCode::io, "cannot write to standard output", ""});
   }
   if (watcher.token().stop_requested()) {
-    std::fputs(
-        "dateline-index: stopped. What was done is kept; the same command again goes on from "
-        "there\n",
-        stderr);
+    std::fprintf(stderr,
+                 "dateline-index: stopped. What was done is kept. To go on from there:\n%s\n",
+                 command.c_str());
     return kInterruptedStatus;
   }
   return summary->refused > 0 ? exit_status(ErrorCode::bad_input) : EXIT_SUCCESS;
@@ -116,7 +117,8 @@ int compact(const CommandLine& line) {
   return compacted ? EXIT_SUCCESS : fail(compacted.error());
 }
 
-int run(const std::vector<std::string>& arguments) {
+int run(const std::vector<std::string>& words) {
+  const std::vector<std::string> arguments(words.begin() + 1, words.end());
   const auto line = parse_command_line(arguments, default_index());
   if (!line) return fail(line.error());
   switch (line->action) {
@@ -135,7 +137,7 @@ int run(const std::vector<std::string>& arguments) {
     case CommandLine::Action::index:
       break;
   }
-  return index(*line);
+  return index(*line, shell_command(words));
 }
 
 }  // namespace
@@ -143,8 +145,9 @@ int run(const std::vector<std::string>& arguments) {
 
 int main(int argc, char** argv) {
   std::set_terminate(dateline::report_termination);
+  std::signal(SIGXFSZ, SIG_IGN);  // a limit on the size of files is an error to report, not the end
   try {
-    return dateline::run(std::vector<std::string>(argv + 1, argv + argc));
+    return dateline::run(std::vector<std::string>(argv, argv + argc));
   } catch (const std::exception& error) {
     std::fprintf(stderr, "dateline-index: %s\n", error.what());
     return dateline::exit_status(dateline::ErrorCode::internal);

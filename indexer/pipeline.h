@@ -1,8 +1,9 @@
 // An ordered pipeline: one thread submits, several work, one delivers the results in the order of
 // submission. Memory is bounded: what is submitted and not delivered stays within a budget of
-// bytes.
+// bytes; once worked on, an item may weigh less.
 #pragma once
 
+#include <algorithm>
 #include <condition_variable>
 #include <cstddef>
 #include <deque>
@@ -22,12 +23,20 @@ namespace dateline {
 template <typename In, typename Out>
 class OrderedPipeline {
  public:
-  using Work = std::function<Result<Out>(In&&)>;       // called by several threads at once
-  using Deliver = std::function<Result<void>(Out&&)>;  // called by one thread, in order
+  // Called by several threads at once, each of which has its own number below `workers`, and takes
+  // its items in order.
+  using Work = std::function<Result<Out>(In&&, unsigned worker)>;
+  using Deliver = std::function<Result<void>(Out&&)>;    // called by one thread, in order
+  using Weigh = std::function<std::size_t(const Out&)>;  // bytes that a result holds
 
-  OrderedPipeline(unsigned workers, std::size_t budget_bytes, Work work, Deliver deliver)
-      : budget_(budget_bytes), work_(std::move(work)), deliver_(std::move(deliver)) {
-    for (unsigned i = 0; i < workers; ++i) threads_.emplace_back([this] { run_worker(); });
+  // Without `weigh`, a result weighs what its item did; it never weighs more.
+  OrderedPipeline(unsigned workers, std::size_t budget_bytes, Work work, Deliver deliver,
+                  Weigh weigh = {})
+      : budget_(budget_bytes),
+        work_(std::move(work)),
+        deliver_(std::move(deliver)),
+        weigh_(std::move(weigh)) {
+    for (unsigned i = 0; i < workers; ++i) threads_.emplace_back([this, i] { run_worker(i); });
     threads_.emplace_back([this] { run_delivery(); });
   }
   OrderedPipeline(const OrderedPipeline&) = delete;
@@ -68,7 +77,7 @@ class OrderedPipeline {
     std::size_t bytes;
   };
 
-  void run_worker() {
+  void run_worker(unsigned worker) {
     std::unique_lock lock(mutex_);
     for (;;) {
       changed_.wait(lock, [&] { return failure_ || waiting_ > 0 || closed_; });
@@ -76,10 +85,15 @@ class OrderedPipeline {
       Slot& slot = slots_[slots_.size() - waiting_];  // the oldest that nobody took
       --waiting_;
       lock.unlock();
-      Result<Out> out = work_(std::move(*slot.in));
+      Result<Out> out = work_(std::move(*slot.in), worker);
       lock.lock();
       slot.in.reset();
       slot.out.emplace(std::move(out));
+      if (weigh_ && slot.out->ok()) {
+        const std::size_t held = std::min(slot.bytes, weigh_(slot.out->value()));
+        in_flight_ -= slot.bytes - held;
+        slot.bytes = held;
+      }
       changed_.notify_all();
     }
   }
@@ -107,6 +121,7 @@ class OrderedPipeline {
   const std::size_t budget_;
   const Work work_;
   const Deliver deliver_;
+  const Weigh weigh_;
   std::mutex mutex_;
   std::condition_variable changed_;
   std::deque<Slot> slots_;   // by order of submission; references stay valid

@@ -110,8 +110,8 @@ Result<RunSummary> run_extract(const CommandLine& line, const std::stop_token& s
   const auto authority = Authority::read(line.authority);
   if (!authority) return authority.error();
   Lines lines(
-      line.jobs, kBudgetBytes, [&](Item&& item) { return line_of(std::move(item), *authority); },
-      print);
+      line.jobs, kBudgetBytes,
+      [&](Item&& item, unsigned) { return line_of(std::move(item), *authority); }, print);
   Extraction extraction(line, stop, lines);
   const InputList inputs = walk_inputs(line.paths, line.index);
   for (const std::string& path : inputs.missing)

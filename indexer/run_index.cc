@@ -3,6 +3,7 @@
 #include <chrono>
 #include <cstdio>
 #include <filesystem>
+#include <limits>
 #include <set>
 #include <system_error>
 #include <utility>
@@ -17,6 +18,7 @@
 #include "indexer/pipeline.h"
 #include "indexer/progress.h"
 #include "indexer/run.h"
+#include "indexer/side_notes.h"
 
 namespace dateline {
 namespace {
@@ -26,6 +28,9 @@ namespace fs = std::filesystem;
 // Read and not written yet, at most: this much, and two chunks for each worker.
 constexpr std::size_t kBudgetBytes = std::size_t{8} << 20;
 constexpr std::size_t kBudgetPerWorker = std::size_t{8} << 20;
+
+// A finished chunk stands on disk; this bounds how many wait there while a round is merged.
+constexpr std::size_t kChunkWeight = std::size_t{256} << 10;
 
 // What a worker makes of a batch.
 struct Built {
@@ -38,11 +43,14 @@ struct Built {
 BuiltDocument build(Job& job, const Authority& authority) {
   Article& article = job.article;
   if (article.language.empty()) article.language = own_language(article);
-  extract_entities(article, authority);
-  return build_document(article, job.content_hash, *job.origin);
+  const ArticleWords words(article);
+  extract_entities(article, words, authority);
+  return build_document(article, words, job.content_hash, *job.origin);
 }
 
-Result<Built> build_batch(Batch&& batch, const fs::path& chunk_folder, const Authority& authority) {
+// `notes`: what the worker wrote to its chunks before.
+Result<Built> build_batch(Batch&& batch, const fs::path& chunk_folder, const Authority& authority,
+                          SideNotes& notes) {
   Built out;
   out.way = batch.way;
   out.settled = std::move(batch.settled);
@@ -55,7 +63,7 @@ Result<Built> build_batch(Batch&& batch, const fs::path& chunk_folder, const Aut
       continue;
     }
     auto added = guarded([&] {
-      if (!sink) sink.emplace(make_scratch_database(chunk_folder));
+      if (!sink) sink.emplace(make_scratch_database(chunk_folder), std::move(notes));
       sink->add(built);
     });
     if (!added) return scratch_error(added.error(), chunk_folder.parent_path());
@@ -63,7 +71,10 @@ Result<Built> build_batch(Batch&& batch, const fs::path& chunk_folder, const Aut
     out.chunk->text_bytes += built.text_bytes;
   }
   if (sink) {
-    const auto committed = guarded([&] { sink->commit(); });
+    const auto committed = guarded([&] {
+      sink->commit();
+      notes = std::move(*sink).take_notes();
+    });
     if (!committed) return scratch_error(committed.error(), chunk_folder.parent_path());
   }
   return out;
@@ -84,13 +95,12 @@ Result<void> write_batch(Built&& built, IndexWriter& writer) {
   return {};
 }
 
-std::size_t bytes_in(const fs::path& folder) {
+// In bytes; 0 where standard input is among them.
+std::size_t size_of(const std::vector<InputFile>& files) {
   std::size_t total = 0;
-  std::error_code failed;
-  for (fs::directory_iterator it(folder, failed), end; !failed && it != end; it.increment(failed)) {
-    std::error_code ignored;
-    const auto size = fs::file_size(it->path(), ignored);
-    if (!ignored) total += size;
+  for (const InputFile& file : files) {
+    if (file.origin == kStandardInput) return 0;
+    total += static_cast<std::size_t>(file.size);
   }
   return total;
 }
@@ -125,6 +135,7 @@ class Run {
   Result<void> remove_articles();
   Result<void> index(InputList& inputs);
   Result<void> feed(const std::vector<InputFile>& files);
+  [[nodiscard]] ProgressState progress() const;
   Result<void> prune(const InputList& inputs);
   Result<void> drop_gone(const InputList& inputs);
 
@@ -136,6 +147,7 @@ class Run {
   IndexWriter writer_;
   RunSummary summary_;
   Progress progress_;
+  std::size_t input_bytes_ = 0;  // of the files to be read; 0 when unknown
   std::optional<Intake> intake_;
 };
 
@@ -171,14 +183,20 @@ Result<void> Run::remove_articles() {
 
 Result<void> Run::index(InputList& inputs) {
   const IntakeOptions options{line_.reading, line_.language, authority_.version(), line_.prune};
-  intake_.emplace(options, view_, summary_, stop_, [this] {
-    progress_.show(summary_.added + summary_.updated + summary_.unchanged, summary_.text_bytes);
-  });
+  intake_.emplace(options, view_, summary_, stop_, [this] { progress_.show(progress()); });
   if (auto left_out = intake_->leave_out_unchanged(inputs.files); !left_out) return left_out;
-  auto fed = inputs.files.empty() ? Result<void>() : feed(inputs.files);
+  if (inputs.files.empty()) return writer_.commit();
+  input_bytes_ = size_of(inputs.files);
+  progress_.show(progress());
+  auto done = feed(inputs.files);
+  if (done) done = writer_.commit();
   progress_.clear();
-  if (!fed) return fed;
-  return writer_.commit();
+  return done;
+}
+
+ProgressState Run::progress() const {
+  return {summary_.added + summary_.updated + summary_.unchanged, summary_.text_bytes,
+          summary_.refused, intake_->bytes_read(), input_bytes_};
 }
 
 Result<void> Run::feed(const std::vector<InputFile>& files) {
@@ -186,24 +204,29 @@ Result<void> Run::feed(const std::vector<InputFile>& files) {
   auto articles = view_.article_count();
   if (!articles) return articles.error();
   rule.articles = *articles;
-  rule.index_bytes = bytes_in(directory_.generation());
+  rule.index_bytes = directory_.generation_bytes();
   for (const InputFile& file : files) rule.pending_bytes += static_cast<std::size_t>(file.size);
   auto scratch = directory_.scratch();
   if (!scratch) return scratch.error();
 
   std::atomic<std::size_t> chunk_number{0};
+  std::vector<SideNotes> notes(line_.jobs);
   OrderedPipeline<Batch, Built> pipeline(
       line_.jobs, kBudgetBytes + line_.jobs * kBudgetPerWorker,
-      [&](Batch&& batch) {
+      [&](Batch&& batch, unsigned worker) {
         return build_batch(std::move(batch), *scratch / ("chunk-" + std::to_string(chunk_number++)),
-                           authority_);
+                           authority_, notes[worker]);
       },
-      [&](Built&& built) { return write_batch(std::move(built), writer_); });
+      [&](Built&& built) { return write_batch(std::move(built), writer_); },
+      [](const Built& built) {
+        return built.documents.empty() ? kChunkWeight : std::numeric_limits<std::size_t>::max();
+      });
   Dispatcher dispatcher(rule, [&](Batch&& batch) {
     const std::size_t bytes = batch.text_bytes;
     return pipeline.submit(std::move(batch), bytes);
   });
   auto read = intake_->read(files, dispatcher);
+  progress_.show_last(progress(), "writing the index");
   static_cast<void>(read && dispatcher.flush());  // a failure there is the pipeline's
   auto finished = pipeline.finish();
   return read ? finished : read;

@@ -1,10 +1,12 @@
 #include "indexer/scratch.h"
 
+#include <algorithm>
 #include <atomic>
 #include <cerrno>
 #include <cstdint>
 #include <mutex>
 #include <optional>
+#include <string_view>
 #include <system_error>
 #include <thread>
 
@@ -15,14 +17,25 @@ namespace {
 
 namespace fs = std::filesystem;
 
+// A database holds about five files open; this many at once, over all threads, stay well below the
+// usual limit of 1,024.
+constexpr std::size_t kMaxOpenSources = 160;
+constexpr std::size_t kLeastGroup = 4;
+
 // A write that failed with less than this left failed for want of space.
 constexpr std::uintmax_t kAlmostFullBytes = std::uintmax_t{8} << 20;
 
+// What stands before a metadata key in Xapian's own table, and in the keys that compaction asks
+// for.
+constexpr std::string_view kTablePrefix("\0\xC0", 2);
+
 class Merger : public Xapian::Compactor {
  public:
-  std::string resolve_duplicate_metadata(const std::string& key, std::size_t count,
+  std::string resolve_duplicate_metadata(const std::string& table_key, std::size_t count,
                                          const std::string values[]) override {
-    return merged_metadata(key, std::vector<std::string>(values, values + count));
+    const std::size_t prefix = table_key.starts_with(kTablePrefix) ? kTablePrefix.size() : 0;
+    return merged_metadata(table_key.substr(prefix),
+                           std::vector<std::string>(values, values + count));
   }
 };
 
@@ -31,9 +44,8 @@ Result<void> merge_once(const std::vector<fs::path>& sources, const fs::path& ta
     Xapian::Database all;
     for (const fs::path& source : sources) all.add_database(Xapian::Database(source.string()));
     Merger merger;
-    unsigned flags = Xapian::Compactor::STANDARD;
-    if (sources.size() > 3) flags |= Xapian::DBCOMPACT_MULTIPASS;
-    all.compact(target.string(), flags, 0, merger);
+    // In one pass: several, made for disks that seek, cost a quarter more.
+    all.compact(target.string(), Xapian::Compactor::STANDARD, 0, merger);
   });
 }
 
@@ -44,7 +56,7 @@ void remove_all(const std::vector<fs::path>& folders) {
 
 // Merges each group into one, groups in parallel; the first failure wins.
 Result<void> merge_groups(const std::vector<std::vector<fs::path>>& groups,
-                          const std::vector<fs::path>& targets, unsigned jobs) {
+                          const std::vector<fs::path>& targets, std::size_t thread_count) {
   std::atomic<std::size_t> next{0};
   std::mutex mutex;
   std::optional<Error> failure;
@@ -59,7 +71,7 @@ Result<void> merge_groups(const std::vector<std::vector<fs::path>>& groups,
   };
   {
     std::vector<std::jthread> threads;
-    for (unsigned i = 1; i < jobs; ++i) threads.emplace_back(work);
+    for (std::size_t i = 1; i < thread_count; ++i) threads.emplace_back(work);
     work();
   }
   if (failure) return *failure;
@@ -70,29 +82,18 @@ Result<void> merge_groups(const std::vector<std::vector<fs::path>>& groups,
 
 void DocumentSink::add(const BuiltDocument& built) {
   database_.add_document(built.document);
-  add_beside(built);
+  notes_.add(built);
 }
 
 Xapian::docid DocumentSink::replace(const BuiltDocument& built) {
-  const Xapian::docid article = database_.replace_document(built.id_term, built.document);
-  add_beside(built);
+  database_.delete_document(built.id_term);
+  const Xapian::docid article = database_.add_document(built.document);
+  notes_.add(built);
   return article;
 }
 
-void DocumentSink::add_beside(const BuiltDocument& built) {
-  collect_forms(built, forms_);
-  for (const auto& [key, name] : built.facet_names) {
-    const auto [at, is_new] = facet_names_.try_emplace(key);
-    if (is_new) at->second = database_.get_metadata(key);
-    std::string best = at->second.empty() ? name : merged_metadata(key, {at->second, name});
-    if (best == at->second) continue;
-    database_.set_metadata(key, best);
-    at->second = std::move(best);
-  }
-}
-
 void DocumentSink::commit() {
-  flush_forms();
+  flush_notes();
   database_.commit();
 }
 
@@ -113,18 +114,20 @@ Error scratch_error(const Error& error, const fs::path& folder) {
 Result<void> merge_databases(const fs::path& first, std::vector<fs::path> sources,
                              const fs::path& target, const fs::path& scratch, unsigned jobs,
                              const BeforeLastMerge& before_last) {
-  for (std::size_t level = 0; sources.size() > kMaxMergeSources; ++level) {
+  const auto threads = std::clamp<std::size_t>(jobs, 1, kMaxOpenSources / kLeastGroup);
+  const std::size_t group_size = kMaxOpenSources / threads;
+  for (std::size_t level = 0; sources.size() > kMaxOpenSources; ++level) {
     std::vector<std::vector<fs::path>> groups;
     std::vector<fs::path> merged;
     for (std::size_t i = 0; i < sources.size(); ++i) {
-      if (i % kMaxMergeSources == 0) {
+      if (i % group_size == 0) {
         groups.emplace_back();
         merged.push_back(scratch /
                          ("merged-" + std::to_string(level) + "-" + std::to_string(merged.size())));
       }
       groups.back().push_back(sources[i]);
     }
-    if (auto done = merge_groups(groups, merged, jobs); !done) return done;
+    if (auto done = merge_groups(groups, merged, threads); !done) return done;
     sources = std::move(merged);
   }
   if (before_last) {

@@ -11,6 +11,7 @@
 #include "core/schema/fields.h"
 #include "core/schema/index_files.h"
 #include "core/schema/index_stamp.h"
+#include "core/schema/kept_numbers.h"
 #include "core/schema/xapian_guard.h"
 #include "indexer/index_directory.h"
 #include "indexer/scratch.h"
@@ -73,6 +74,12 @@ Result<void> compact_index(const std::string& index) {
   const auto merged =
       merge_databases((*directory)->generation(), {}, (*directory)->next_generation(), *scratch, 1);
   if (!merged) return scratch_error(merged.error(), index);
+  const auto noted = guarded([&] {
+    Xapian::WritableDatabase next((*directory)->next_generation().string(), Xapian::DB_OPEN);
+    note_kept_numbers(Xapian::Database((*directory)->generation().string()), next);
+    next.commit();
+  });
+  if (!noted) return noted;
   return (*directory)->switch_to_next();
 }
 

@@ -79,16 +79,16 @@ std::set<std::string> conjuncts(const query::Node& root) {
 // Counts ordinals in flat arrays: one add per value of a matching article.
 class FacetCounter::ColumnSpy : public Xapian::MatchSpy {
  public:
-  void add(Slot slot, std::shared_ptr<const FacetColumn> column) {
-    counted_.push_back({slot, column, std::vector<std::uint32_t>(column->ids.size(), 0)});
+  void add(Slot slot, const FacetColumn& column) {
+    counted_.push_back({slot, column, std::vector<std::uint32_t>(column.ids.size(), 0)});
   }
 
   void operator()(const Xapian::Document& document, double /*weight*/) override {
     const Xapian::docid id = document.get_docid();
     for (Counted& c : counted_) {
-      if (id + std::size_t{1} >= c.column->begins.size()) continue;
-      for (std::uint32_t i = c.column->begins[id]; i < c.column->begins[id + 1]; ++i)
-        ++c.counts[c.column->ordinals[i]];
+      if (id + std::size_t{1} >= c.column.begins.size()) continue;
+      for (std::uint32_t i = c.column.begins[id]; i < c.column.begins[id + 1]; ++i)
+        ++c.counts[c.column.ordinals[i]];
     }
   }
 
@@ -97,7 +97,7 @@ class FacetCounter::ColumnSpy : public Xapian::MatchSpy {
     for (const Counted& c : counted_) {
       if (c.slot != slot) continue;
       for (std::size_t i = 0; i < c.counts.size(); ++i) {
-        if (c.counts[i] != 0) out.emplace_back(c.column->ids[i], c.counts[i]);
+        if (c.counts[i] != 0) out.emplace_back(c.column.ids[i], c.counts[i]);
       }
     }
     return out;
@@ -106,7 +106,7 @@ class FacetCounter::ColumnSpy : public Xapian::MatchSpy {
  private:
   struct Counted {
     Slot slot;
-    std::shared_ptr<const FacetColumn> column;
+    FacetColumn column;
     std::vector<std::uint32_t> counts;
   };
   std::vector<Counted> counted_;
@@ -125,9 +125,7 @@ FacetCounter::FacetCounter(IndexReader& reader, FacetColumnCache& columns,
     return;
   }
   column_spy_ = std::make_unique<ColumnSpy>();
-  const std::string revision = reader.revision();
-  for (const Slot slot : slots_)
-    column_spy_->add(slot, columns.get(reader.database(), revision, slot));
+  for (const Slot slot : slots_) column_spy_->add(slot, columns.get(reader, slot));
 }
 
 FacetCounter::~FacetCounter() = default;

@@ -6,7 +6,6 @@
 #include <string_view>
 
 #include "core/schema/fields.h"
-#include "core/schema/index_files.h"
 #include "core/schema/index_stamp.h"
 #include "core/schema/word_forms.h"
 #include "core/schema/xapian_guard.h"
@@ -48,14 +47,25 @@ Result<std::unique_ptr<IndexReader>> IndexReader::open(const std::string& locati
   return reader;
 }
 
+// Between the moment that the stub is read and the moment that what it names is open, a writer may
+// have switched to another generation and removed this one.
 Result<void> IndexReader::open_local() {
+  constexpr int kAttempts = 10;
+  for (int attempt = 1;; ++attempt) {
+    stub_ = mark_of_stub(location_);
+    Result<void> opened = guarded([this] { return open_generation(); });
+    if (opened || attempt == kAttempts || mark_of_stub(location_) == stub_) return opened;
+  }
+}
+
+Result<void> IndexReader::open_generation() {
   const auto generation = current_generation(location_);
   if (!generation) return generation.error();
   Xapian::Database database(generation->string(), Xapian::DB_BACKEND_GLASS);
   if (auto stamped = check_stamp(database, location_); !stamped) return stamped;
   database_ = database;
   shards_ = {database};
-  generation_ = generation->string();
+  generation_ = database.get_uuid();
   languages_.clear();
   return {};
 }
@@ -90,9 +100,7 @@ Result<void> IndexReader::refresh() {
       if (database_.reopen()) languages_.clear();
       return {};
     }
-    const auto generation = current_generation(location_);
-    if (!generation) return generation.error();
-    if (generation->string() != generation_) return open_local();
+    if (is_left_behind()) return open_local();
     if (database_.reopen()) languages_.clear();
     return {};
   });

@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "core/base/result.h"
+#include "core/schema/index_files.h"
 
 namespace dateline {
 
@@ -19,14 +20,21 @@ class IndexReader {
   // permission, io, unavailable.
   [[nodiscard]] static Result<std::unique_ptr<IndexReader>> open(const std::string& location);
 
-  // Moves to the newest committed state; a new generation is opened anew. Cheap when nothing
-  // changed.
+  // Moves to the newest committed state; a new generation is opened anew. A few microseconds when
+  // nothing changed. After an error the reader is of no further use: open another.
   [[nodiscard]] Result<void> refresh();
 
-  [[nodiscard]] Xapian::Database& database() { return database_; }
-  [[nodiscard]] bool remote() const { return remote_; }
+  // Whether a newer generation has taken the place of the one in use; false for a remote index.
+  [[nodiscard]] bool is_left_behind() const { return !remote_ && mark_of_stub(location_) != stub_; }
 
-  // What tells one committed state of a local index from another; empty for a remote one.
+  [[nodiscard]] Xapian::Database& database() { return database_; }
+  [[nodiscard]] const Xapian::Database& database() const { return database_; }
+  [[nodiscard]] bool remote() const { return remote_; }
+  [[nodiscard]] const std::string& location() const { return location_; }
+
+  // What tells one generation of a local index from another (its database's uuid), and one
+  // committed state; empty for a remote one.
+  [[nodiscard]] const std::string& generation() const { return generation_; }
   [[nodiscard]] std::string revision() const;
 
   // A metadata value; of several shards' values, merged (word_forms.h).
@@ -39,11 +47,13 @@ class IndexReader {
  private:
   explicit IndexReader(std::string location) : location_(std::move(location)) {}
   Result<void> open_local();
+  Result<void> open_generation();
   Result<void> open_remote();
 
   std::string location_;
   bool remote_ = false;
-  std::string generation_;  // path of the local generation in use
+  StubMark stub_;           // of the stub that was followed
+  std::string generation_;  // id of the local generation in use
   Xapian::Database database_;
   std::vector<Xapian::Database> shards_;
   std::vector<std::string> languages_;

@@ -5,6 +5,7 @@
 #include <mutex>
 #include <optional>
 #include <string>
+#include <thread>
 #include <utility>
 #include <vector>
 
@@ -133,29 +134,52 @@ void note_undated(const Xapian::Query& query, Xapian::Database& database, Search
 }  // namespace
 
 struct SearchService::Impl {
+  using Readers = std::vector<std::unique_ptr<IndexReader>>;
+
   std::string location;
   std::mutex mutex;
-  std::vector<std::unique_ptr<IndexReader>> idle;
+  Readers idle;
+  std::mutex closing;
+  std::jthread closer;
   FacetColumnCache columns;
   SuggestCache suggestions;
 
   Result<std::unique_ptr<IndexReader>> acquire() {
     std::unique_ptr<IndexReader> reader;
+    Readers left_behind;
     {
       const std::lock_guard lock(mutex);
+      if (!idle.empty() && idle.back()->is_left_behind()) left_behind = std::exchange(idle, {});
       if (!idle.empty()) {
         reader = std::move(idle.back());
         idle.pop_back();
       }
     }
+    let_go(std::move(left_behind));
     if (!reader) return IndexReader::open(location);
     if (auto fresh = reader->refresh(); !fresh) return IndexReader::open(location);
     return reader;
   }
 
   void release(std::unique_ptr<IndexReader> reader) {
-    const std::lock_guard lock(mutex);
-    idle.push_back(std::move(reader));
+    Readers left_behind;
+    {
+      const std::lock_guard lock(mutex);
+      // One left behind would keep the files of a generation that is gone, and their space, for
+      // good.
+      if (!idle.empty() && idle.back()->generation() != reader->generation())
+        left_behind = std::exchange(idle, {});
+      idle.push_back(std::move(reader));
+    }
+    let_go(std::move(left_behind));
+  }
+
+  // The last to close files that are removed waits until the system has freed them, 100 ms for some
+  // hundred MB: a thread beside does, not a query.
+  void let_go(Readers readers) {
+    if (readers.empty()) return;
+    const std::lock_guard lock(closing);
+    closer = std::jthread([old = std::move(readers)]() mutable { old.clear(); });
   }
 
   // Runs `work` with a reader of the newest state; again, with a fresh one, when a writer overtook

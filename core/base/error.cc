@@ -33,6 +33,7 @@ Error system_error(std::string_view what, int errno_value) {
   switch (errno_value) {
     case ENOSPC:
     case EDQUOT:
+    case EFBIG:  // a limit on the size of files
       error.code = ErrorCode::no_space;
       error.hint = "Free some space and run again; what was committed is kept";
       break;

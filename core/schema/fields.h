@@ -9,8 +9,8 @@
 //              wdf 0; numbers by value, kind, thing and measure (number_terms.h)
 //   values     the slots of Slot; facet slots hold packed facet ids (facet_ids.h)
 //   data       the article, encoded (article_codec.h)
-//   metadata   the stamp, facet names, word forms, joins, the ledger of origins, takedowns
-//   (kMeta...)
+//   metadata   the stamp, facet names, word forms, joins, the ledger of origins, takedowns, kept
+//   numbers (kMeta...)
 #pragma once
 
 #include <array>
@@ -105,7 +105,7 @@ enum class Slot : std::uint32_t {
   // The digits of `date` each taken from 9: sorting by either slot downwards keeps undated articles
   // last (a stock remote server knows no other way to say that).
   date_complement = 9,
-  day = 10,  // the article's own day, "YYYYMMDD"
+  day = 10,     // the article's own day, "YYYYMMDD"
   copies = 11,  // the group of near-copies it belongs to (copy_keys.h); empty when it has none
   story = 12,   // the story it belongs to (story_id.h); empty when it has none
   story_features = 13  // what stories are told by (indexer/stories/story_features.h)
@@ -121,6 +121,7 @@ inline constexpr std::string_view kMetaForms = "forms:";      // + language ':' 
 inline constexpr std::string_view kMetaJoin = "join:";        // + joined word -> its parts
 inline constexpr std::string_view kMetaOrigin =
     "origin:";  // + path or its hash -> the ledger's entry
+inline constexpr std::string_view kMetaKeptNumbers = "kept-numbers";  // kept_numbers.h
 inline constexpr std::string_view kMetaRemoved = "removed:";  // + id or its hash -> id: a takedown
 
 // Positions between title and text, so that no phrase spans them.

@@ -1,6 +1,7 @@
 #include "core/schema/index_files.h"
 
 #include <fcntl.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include <array>
@@ -82,6 +83,12 @@ Result<fs::path> current_generation(const fs::path& index) {
     return not_an_index(index);
   }
   return index / line.substr(kStubType.size());
+}
+
+StubMark mark_of_stub(const fs::path& index) {
+  struct stat st {};
+  if (::stat((index / kStubName).c_str(), &st) != 0) return {};
+  return {st.st_ino, st.st_ctim.tv_sec * 1'000'000'000 + st.st_ctim.tv_nsec};
 }
 
 Result<void> switch_generation(const fs::path& index, std::uint32_t number) {

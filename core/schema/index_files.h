@@ -26,6 +26,15 @@ inline constexpr std::string_view kScratchPrefix = "scratch-";
 // The current generation's folder. Error not_an_index where there is none, permission or io.
 [[nodiscard]] Result<std::filesystem::path> current_generation(const std::filesystem::path& index);
 
+// Tells one stub from the one that took its place, without reading it; all zero where there is
+// none.
+struct StubMark {
+  std::uint64_t inode = 0;
+  std::int64_t changed_ns = 0;
+  friend bool operator==(const StubMark&, const StubMark&) = default;
+};
+[[nodiscard]] StubMark mark_of_stub(const std::filesystem::path& index);
+
 // Makes `number` the current generation, durably (file and folder synced). Errors: no_space,
 // permission, io.
 [[nodiscard]] Result<void> switch_generation(const std::filesystem::path& index,

@@ -1,5 +1,7 @@
 #include "core/schema/word_forms.h"
 
+#include <xxhash.h>
+
 #include <algorithm>
 
 #include "core/schema/facet_ids.h"
@@ -22,6 +24,8 @@ bool is_stemmable(std::string_view word) {
            return (c >= 'a' && c <= 'z') || static_cast<unsigned char>(c) >= 0x80;
          });
 }
+
+std::uint64_t hash_of(std::string_view bytes) { return XXH3_64bits(bytes.data(), bytes.size()); }
 
 std::string united(const std::set<std::string>& lines) {
   std::string out;
@@ -46,15 +50,20 @@ std::string Stemmer::stem(const std::string& word, const std::string& language) 
   return found->second(word);
 }
 
-void WordFormCollector::add_word(const std::string& word, const std::string& language) {
+void WordFormCollector::add_words(const std::vector<std::string>& words,
+                                  const std::string& language) {
   const std::string own = stem_language(language);
-  if (!seen_[own].insert(word).second) return;
-  const std::string stem = stemmer_.stem(word, own);
-  if (stem != word) fresh_[forms_key(own, stem)].insert(word);
+  Seen& seen = seen_[own];
+  for (const std::string& word : words) {
+    if (!seen.insert(hash_of(word)).second) continue;
+    const std::string stem = stemmer_.stem(word, own);
+    if (stem != word) fresh_[forms_key(own, stem)].insert(word);
+  }
 }
 
 void WordFormCollector::add_join(const std::string& joined, const std::string& parts) {
-  if (seen_joins_.insert(joined + "\n" + parts).second) fresh_[join_key(joined)].insert(parts);
+  if (seen_joins_.insert(hash_of(joined + "\n" + parts)).second)
+    fresh_[join_key(joined)].insert(parts);
 }
 
 void WordFormCollector::flush(Xapian::WritableDatabase& database) {
@@ -65,6 +74,12 @@ void WordFormCollector::flush(Xapian::WritableDatabase& database) {
     if (after != before) database.set_metadata(key, after);
   }
   fresh_.clear();
+}
+
+std::size_t WordFormCollector::remembered() const {
+  std::size_t count = seen_joins_.size();
+  for (const auto& [language, words] : seen_) count += words.size();
+  return count;
 }
 
 std::vector<std::string> metadata_lines(std::string_view value) {

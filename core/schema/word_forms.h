@@ -7,11 +7,11 @@
 
 #include <xapian.h>
 
+#include <cstdint>
 #include <map>
 #include <set>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <unordered_set>
 #include <vector>
 
@@ -35,17 +35,21 @@ class Stemmer {
 // Collects the forms and joins of many articles, then writes them to the database they went to.
 class WordFormCollector {
  public:
-  void add_word(const std::string& folded_word, const std::string& language);
+  void add_words(const std::vector<std::string>& folded_words, const std::string& language);
   void add_join(const std::string& joined, const std::string& parts);
-  // Adds what is new to the metadata of `database` and forgets it. What was written before is
-  // remembered, and not read again.
+  // Adds what is new to the metadata of `database` and forgets it. What was written before, to this
+  // database or another, is remembered and not written again.
   void flush(Xapian::WritableDatabase& database);
+  // How many words and joins it remembers; some 40 bytes each.
+  [[nodiscard]] std::size_t remembered() const;
 
  private:
+  using Seen = std::unordered_set<std::uint64_t>;  // hashes
+
   Stemmer stemmer_;
-  std::map<std::string, std::unordered_set<std::string>> seen_;   // language -> words already known
-  std::unordered_map<std::string, std::set<std::string>> fresh_;  // metadata key -> lines to add
-  std::unordered_set<std::string> seen_joins_;
+  std::map<std::string, Seen> seen_;  // words already known, by language
+  Seen seen_joins_;
+  std::map<std::string, std::set<std::string>> fresh_;  // metadata key -> lines to add
 };
 
 // Two values of one metadata key as one, whatever its kind: lists are united, names compared,

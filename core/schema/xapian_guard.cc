@@ -50,7 +50,8 @@ Error error_from(const Xapian::Error& error) {
   }
   const std::string_view text = out.message;
   if (text.find("No space left") != std::string_view::npos ||
-      text.find("quota") != std::string_view::npos) {
+      text.find("quota") != std::string_view::npos ||
+      text.find("File too large") != std::string_view::npos) {
     out.code = ErrorCode::no_space;
     out.hint = "Free some space and run again; what was committed is kept";
   } else if (text.find("Permission denied") != std::string_view::npos ||

@@ -169,10 +169,11 @@ class Analysis {
   void emit_single(std::size_t i) {
     const Word& word = words_[i];
     if (emit_with_sign(i)) return;
+    if (emit_letters(i)) return;
     WordParts parts = split_word(text_, word);
     if (parts.parts.empty()) return;
     if (parts.parts.size() == 1) {
-      emit_one(i, parts);
+      emit_one(i, parts.parts.front(), parts.dotted_acronym);
       return;
     }
     if (!parts.joined.empty()) {
@@ -182,9 +183,24 @@ class Analysis {
     for (WordPart& part : parts.parts) push_part(part);
   }
 
-  void emit_one(std::size_t i, WordParts& parts) {
-    WordPart& part = parts.parts.front();
-    if (push_acronym(i, parts)) return;
+  // Most words are ASCII letters and nothing else: what split_word() makes of them, without it.
+  bool emit_letters(std::size_t i) {
+    const Word& word = words_[i];
+    if (!word.ascii || word.has_digit) return false;
+    WordPart part;
+    part.term.reserve(word.end - word.begin);
+    for (const char c : word.of(text_)) {
+      const char lower = static_cast<char>(c | 0x20);
+      if (lower < 'a' || lower > 'z') return false;
+      part.term.push_back(lower);
+    }
+    part.range = word.range();
+    emit_one(i, part, false);
+    return true;
+  }
+
+  void emit_one(std::size_t i, WordPart& part, bool dotted) {
+    if (push_acronym(i, part, dotted)) return;
     if (const auto joined = joined_with_next(i, part.term)) {
       push(*joined, {part.range.begin, words_[i + 1].end}, position_, 2, TokenKind::compound, false,
            true);
@@ -194,12 +210,10 @@ class Analysis {
 
   // "US", "U.S.", the "US" of "US's" and "US-led", under its own prefix; false where word `i` is no
   // such acronym.
-  bool push_acronym(std::size_t i, WordParts& parts) {
-    if (parts.parts.size() != 1) return false;
-    WordPart& part = parts.parts.front();
-    const bool acronym = parts.dotted_acronym || all_capitals(part.range.of(text_));
-    if (!acronym || !collides_with_word(part.term)) return false;
-    const bool shouted = !parts.dotted_acronym && is_shouted(i);
+  bool push_acronym(std::size_t i, WordPart& part, bool dotted) {
+    if (!collides_with_word(part.term)) return false;
+    if (!dotted && !all_capitals(part.range.of(text_))) return false;
+    const bool shouted = !dotted && is_shouted(i);
     if (shouted) push(part.term, part.range, position_, 1, TokenKind::word);
     push(std::move(part.term), part.range, position_, 1,
          shouted ? TokenKind::variant : TokenKind::word, true);
@@ -279,7 +293,10 @@ class Analysis {
          TokenKind::compound, false, link == Link::hyphen && end - begin == 2);
     for (std::size_t i = 0; i < words.size(); ++i) {
       WordParts& word = words[i];
-      if (link == Link::hyphen && push_acronym(begin + i, word)) continue;
+      if (link == Link::hyphen && word.parts.size() == 1 &&
+          push_acronym(begin + i, word.parts.front(), word.dotted_acronym)) {
+        continue;
+      }
       if (word.parts.size() > 1 && !word.joined.empty()) {
         push(std::move(word.joined), {word.parts.front().range.begin, word.parts.back().range.end},
              position_, static_cast<std::uint16_t>(word.parts.size()), TokenKind::compound);

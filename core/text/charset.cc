@@ -80,8 +80,32 @@ const char* utf16_without_mark(std::string_view bytes) {
   return nullptr;
 }
 
+// Thai in TIS-620 or windows-874, which ICU does not know to detect: consonants in plenty, vowels
+// and tone marks above and below only behind them, nothing from the gaps of the code.
+bool is_thai(std::string_view bytes) {
+  constexpr std::size_t kEnough = 10;
+  std::size_t consonants = 0;
+  std::size_t others = 0;
+  std::size_t misplaced = 0;
+  bool takes_mark = false;
+  for (const char c : bytes) {
+    const auto byte = static_cast<unsigned char>(c);
+    const bool is_mark =
+        byte == 0xD1 || (byte >= 0xD4 && byte <= 0xDA) || (byte >= 0xE7 && byte <= 0xEE);
+    const bool is_consonant = byte >= 0xA1 && byte <= 0xCE;
+    if ((byte >= 0x98 && byte <= 0x9F) || (byte >= 0xDB && byte <= 0xDE) || byte >= 0xFC)
+      return false;
+    consonants += is_consonant ? 1 : 0;
+    others += byte >= 0xCF ? 1 : 0;
+    misplaced += is_mark && !takes_mark ? 1 : 0;
+    takes_mark = is_consonant || (is_mark && takes_mark);
+  }
+  return consonants >= kEnough && consonants >= others && misplaced * 50 <= others && others > 0;
+}
+
 std::string detected(std::string_view bytes) {
   bytes = bytes.substr(0, kDetectBytes);
+  if (is_thai(bytes)) return "windows-874";
   UErrorCode status = U_ZERO_ERROR;
   const std::unique_ptr<UCharsetDetector, CloseDetector> detector(ucsdet_open(&status));
   if (U_FAILURE(status)) return kFallback;

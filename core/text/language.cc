@@ -74,9 +74,17 @@ std::string normalised_language(std::string_view given) {
   // A code that fills the buffer is no code, and has no terminating zero: only a warning to ICU.
   const bool is_code = U_SUCCESS(status) && status != U_STRING_NOT_TERMINATED_WARNING;
   const std::string primary = is_code ? code : "";
-  for (const char* const* iso = uloc_getISOLanguages(); *iso != nullptr; ++iso) {
-    // Some have no code of three letters.
-    if (!primary.empty() && (primary == *iso || primary == uloc_getISO3Language(*iso))) return *iso;
+  const auto known_by = [&](auto&& code_of) -> const char* {
+    for (const char* const* iso = uloc_getISOLanguages(); *iso != nullptr; ++iso) {
+      if (primary == code_of(*iso)) return *iso;
+    }
+    return nullptr;
+  };
+  // Codes of three letters are each a search of ICU's, and some languages have none.
+  const auto itself = [](const char* iso) { return iso; };
+  if (!primary.empty()) {
+    if (const char* iso = known_by(itself)) return iso;
+    if (const char* iso = known_by(uloc_getISO3Language)) return iso;
   }
   return language_named(wanted);
 }

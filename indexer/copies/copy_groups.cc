@@ -24,17 +24,6 @@ std::string id_term_of(const Xapian::Database& database, Xapian::docid article) 
   return it == database.termlist_end(article) ? std::string() : *it;
 }
 
-// Every article of the groups with these keys: a walk over all articles that are in a group.
-std::unordered_map<std::string, Docids> members_of(const DocumentValues& values,
-                                                   const std::set<std::string>& keys) {
-  std::unordered_map<std::string, Docids> out;
-  if (keys.empty()) return out;
-  for (const auto& [article, key] : values.all(Slot::copies)) {
-    if (keys.contains(key)) out[key].push_back(article);
-  }
-  return out;
-}
-
 class Settling {
  public:
   Settling(DocumentValues& values, Docids affected)
@@ -144,7 +133,7 @@ class Settling {
     }
     std::set<std::string> old_keys;
     for (const auto& [old_key, key] : renamed) old_keys.insert(old_key);
-    for (const auto& [old_key, members] : members_of(values_, old_keys)) {
+    for (const auto& [old_key, members] : values_.articles_with(Slot::copies, old_keys)) {
       for (const Xapian::docid article : members) {
         // A member that is affected has its key already, maybe again the old one.
         if (!is_affected(article)) write_key(article, renamed.at(old_key));
@@ -190,7 +179,7 @@ void CopyChanges::before_change(const Xapian::Document& document) {
 std::vector<Xapian::docid> CopyChanges::settle(DocumentValues& values) {
   std::set<Xapian::docid> affected = std::exchange(written_, {});
   const std::set<std::string> lost = std::exchange(lost_, {});
-  for (const auto& [key, members] : members_of(values, lost))
+  for (const auto& [key, members] : values.articles_with(Slot::copies, lost))
     affected.insert(members.begin(), members.end());
   if (affected.empty()) return {};
   return Settling(values, {affected.begin(), affected.end()}).run();

@@ -22,17 +22,15 @@ namespace {
 
 // A text cut up, with its names.
 struct Parsed {
-  std::vector<Word> words;
   std::vector<ByteRange> sentences;
   TaggedText tagged;
 };
 
-Parsed parse(std::string_view text) {
+Parsed parse(std::string_view text, const std::vector<Word>& words) {
   Parsed parsed;
-  parsed.words = segment_words(text);
   parsed.sentences = split_sentences(text);
   parsed.tagged.text = text;
-  parsed.tagged.tokens = NameTokens(text, parsed.words, parsed.sentences);
+  parsed.tagged.tokens = NameTokens(text, words, parsed.sentences);
   parsed.tagged.spans = tag_names(parsed.tagged.tokens);
   return parsed;
 }
@@ -55,13 +53,17 @@ std::string own_language(const Article& article) {
 }
 
 void extract_entities(Article& article, const Authority& authority) {
+  extract_entities(article, ArticleWords(article), authority);
+}
+
+void extract_entities(Article& article, const ArticleWords& words, const Authority& authority) {
   Entities& found = article.found;
   found = {};
   const bool english = article.language.empty() || article.language == "en";
-  Parsed text = parse(article.text);
+  Parsed text = parse(article.text, words.text);
   if (english) {
     NumbersAndDates counted =
-        find_numbers_and_dates(article.text, text.words, text.sentences, own_day(article.date));
+        find_numbers_and_dates(article.text, words.text, text.sentences, own_day(article.date));
     found.numbers = std::move(counted.numbers);
     found.dates = std::move(counted.dates);
     drop_names_in_dates(text.tagged, found.dates);
@@ -77,7 +79,7 @@ void extract_entities(Article& article, const Authority& authority) {
 
   Parsed title;
   if (!article.title_from_text) {
-    title = parse(article.title);
+    title = parse(article.title, words.title);
     keep_headline_names(title.tagged, text.tagged);
     authority.reject(title.tagged);
     add_known_people(title.tagged, known,

@@ -4,6 +4,7 @@
 #include <string>
 
 #include "core/schema/article.h"
+#include "indexer/extract/article_words.h"
 #include "indexer/extract/authority.h"
 
 namespace dateline {
@@ -14,5 +15,7 @@ namespace dateline {
 // Fills `article.found` from its title and text; date and language must be set before. `authority`
 // has the last word on who is who. Never fails. Concurrent calls are safe.
 void extract_entities(Article& article, const Authority& authority = {});
+// The same with the article's words at hand.
+void extract_entities(Article& article, const ArticleWords& words, const Authority& authority);
 
 }  // namespace dateline

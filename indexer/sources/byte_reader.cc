@@ -6,6 +6,7 @@
 #include <unistd.h>
 #include <xxhash.h>
 
+#include <algorithm>
 #include <array>
 #include <cassert>
 #include <cerrno>
@@ -15,6 +16,9 @@
 namespace dateline {
 namespace {
 
+// The first block is small: of a folder of small files, making room for a large one is most of the
+// work.
+constexpr std::size_t kFirstBlockBytes = 16 * 1024;
 constexpr std::size_t kBlockBytes = 256 * 1024;
 // How often a wait for a slow pipe looks whether it was told to stop.
 constexpr int kPollMs = 100;
@@ -33,7 +37,10 @@ struct ByteReader::State {
   std::stop_token stop;
   std::string buffer;
   std::size_t begin = 0;  // of what is not consumed
+  std::size_t block = kFirstBlockBytes;
   bool interrupted = false;
+  bool ended = false;
+  std::size_t bytes_read = 0;
   std::unique_ptr<XXH3_state_t, HashDeleter> hash{XXH3_createState()};
 
   ~State() {
@@ -101,7 +108,8 @@ std::string_view ByteReader::available() const {
 
 Result<bool> ByteReader::fill() {
   State& s = *state_;
-  if (s.begin > 0) {
+  // Moved no more often than bytes are consumed: much may be held, and little read at a time.
+  if (s.begin > s.buffer.size() / 2) {
     s.buffer.erase(0, s.begin);
     s.begin = 0;
   }
@@ -109,13 +117,17 @@ Result<bool> ByteReader::fill() {
     s.interrupted = true;
     return false;
   }
+  if (s.ended) return false;
   const std::size_t old_size = s.buffer.size();
-  s.buffer.resize(old_size + kBlockBytes);
-  const Result<std::size_t> count = s.read(s.buffer.data() + old_size, kBlockBytes);
+  s.buffer.resize(old_size + s.block);
+  const Result<std::size_t> count = s.read(s.buffer.data() + old_size, s.block);
+  s.block = std::min(2 * s.block, kBlockBytes);
   s.buffer.resize(old_size + (count ? *count : 0));
   if (!count) return count.error();
   if (s.hash) XXH3_128bits_update(s.hash.get(), s.buffer.data() + old_size, *count);
-  return *count > 0;
+  s.bytes_read += *count;
+  s.ended = *count == 0;
+  return !s.ended;
 }
 
 Result<void> ByteReader::fill_to(std::size_t bytes) {
@@ -134,6 +146,8 @@ void ByteReader::consume(std::size_t bytes) {
 
 double ByteReader::expansion() const { return state_->source ? state_->source->expansion() : 1; }
 
+std::size_t ByteReader::bytes_read() const { return state_->bytes_read; }
+
 bool ByteReader::interrupted() const { return state_->interrupted; }
 
 std::string ByteReader::content_hash() const {
@@ -149,6 +163,20 @@ ByteReader::Stamp ByteReader::stamp() const {
   struct stat st {};
   if (::fstat(state_->fd, &st) != 0 || !S_ISREG(st.st_mode)) return {};
   return {st.st_size, st.st_mtim.tv_sec * 1'000'000'000 + st.st_mtim.tv_nsec};
+}
+
+Result<void> skip_line(ByteReader& input) {
+  for (;;) {
+    const std::size_t end = input.available().find('\n');
+    if (end != std::string_view::npos) {
+      input.consume(end + 1);
+      return {};
+    }
+    input.consume(input.available().size());
+    auto more = input.fill();
+    if (!more) return more.error();
+    if (!*more) return {};
+  }
 }
 
 }  // namespace dateline

@@ -39,8 +39,8 @@ class ByteReader {
 
   // What was read and not consumed yet. Valid until the next fill() or consume().
   [[nodiscard]] std::string_view available() const;
-  // Reads another block behind what is available. False at the end of input or after a stop
-  // request.
+  // Reads another block behind what is available. False at the end of input, for good, or after a
+  // stop request. Moves what is available no more often than its length has been consumed.
   [[nodiscard]] Result<bool> fill();
   // Fills until `bytes` are available or the input ends.
   [[nodiscard]] Result<void> fill_to(std::size_t bytes);
@@ -48,6 +48,8 @@ class ByteReader {
   void consume(std::size_t bytes);
 
   [[nodiscard]] bool interrupted() const;
+  // By fill(), consumed or not.
+  [[nodiscard]] std::size_t bytes_read() const;
   // The source's; 1 for a file.
   [[nodiscard]] double expansion() const;
 
@@ -66,5 +68,8 @@ class ByteReader {
   explicit ByteReader(std::unique_ptr<State> state);
   std::unique_ptr<State> state_;
 };
+
+// Consumes up to and with the next line end, holding at most a block in memory.
+[[nodiscard]] Result<void> skip_line(ByteReader& input);
 
 }  // namespace dateline

@@ -33,7 +33,7 @@ struct FreeArchive {
 // The container being read: libarchive over a ByteReader.
 class Container {
  public:
-  Container(ByteReader& input, const ContainerLimits& limits) : input_(input), limits_(limits) {
+  explicit Container(ByteReader& input) : input_(input) {
     archive* a = archive_.get();
     archive_read_support_filter_gzip(a);
     archive_read_support_filter_bzip2(a);
@@ -58,8 +58,6 @@ class Container {
       const int status = archive_read_next_header(archive_.get(), &entry);
       if (status == ARCHIVE_EOF) return static_cast<archive_entry*>(nullptr);
       if (status != ARCHIVE_OK && status != ARCHIVE_WARN) return failure("is broken");
-      if (++members_ > limits_.members) return broken("holds more files than are read from one");
-      member_bytes_ = 0;
       if (archive_entry_filetype(entry) == AE_IFREG || is_raw()) return entry;
     }
   }
@@ -68,15 +66,26 @@ class Container {
 
   Result<std::size_t> read(char* to, std::size_t room) {
     const la_ssize_t count = archive_read_data(archive_.get(), to, room);
+    // A member that cannot be read (encrypted, say) is no reason to leave out the next one.
+    if (count < 0 && count != ARCHIVE_FATAL)
+      return Error{ErrorCode::bad_input, said("is broken"), ""};
     if (count < 0) return failure("is broken");
     const auto size = static_cast<std::size_t>(count);
     bytes_out_ += size;
-    member_bytes_ += size;
-    if (bytes_out_ > kRatioFreeBytes && expansion() > static_cast<double>(limits_.ratio))
-      return broken("expands more than " + std::to_string(limits_.ratio) + " times: refused");
-    if (member_bytes_ > limits_.member_bytes)
-      return broken("holds a file larger than 4 GiB: refused");
+    if (bytes_out_ > kRatioFreeBytes && expansion() > static_cast<double>(kMaxExpansion))
+      return broken("the archive expands more than " + std::to_string(kMaxExpansion) +
+                    " times: refused");
     return size;
+  }
+
+  // What is left of a member. Left to libarchive, it would be expanded without a bound. What is
+  // wrong with this member alone does not matter any more.
+  Result<void> pass_over() {
+    std::array<char, 65536> bytes{};
+    Result<std::size_t> more = std::size_t{1};
+    while (more && *more > 0) more = read(bytes.data(), bytes.size());
+    if (error_) return *error_;
+    return {};
   }
 
   // Of all that was read so far, what stands around this one included.
@@ -110,22 +119,20 @@ class Container {
   }
 
   Error broken(std::string what) {
-    if (!error_) error_ = Error{ErrorCode::bad_input, "the archive " + std::move(what), ""};
+    if (!error_) error_ = Error{ErrorCode::bad_input, std::move(what), ""};
     return *error_;
   }
-  Error failure(const std::string& what) {
-    const char* said = archive_error_string(archive_.get());
-    return broken(said == nullptr ? what : what + ": " + utf8::repaired(said));
+  std::string said(const std::string& what) {
+    const char* const text = archive_error_string(archive_.get());
+    return "the archive " + what + (text == nullptr ? "" : ": " + utf8::repaired(text));
   }
+  Error failure(const std::string& what) { return broken(said(what)); }
 
   ByteReader& input_;
-  ContainerLimits limits_;
   std::unique_ptr<archive, FreeArchive> archive_{archive_read_new()};
   std::size_t lent_ = 0;  // of what is available, libarchive has this much
   std::size_t bytes_in_ = 0;
   std::size_t bytes_out_ = 0;
-  std::size_t members_ = 0;
-  std::size_t member_bytes_ = 0;
   std::optional<Error> error_;
 };
 
@@ -155,9 +162,8 @@ bool is_container(std::string_view head) {
   return known || (head.size() > kTarMagicAt && head.substr(kTarMagicAt).starts_with(kTarMagic));
 }
 
-Result<void> read_members(ByteReader& input, const MemberSink& sink,
-                          const ContainerLimits& limits) {
-  Container container(input, limits);
+Result<void> read_members(ByteReader& input, const MemberSink& sink) {
+  Container container(input);
   if (auto opened = container.open(); !opened) return opened;
   while (true) {
     const auto entry = container.next();
@@ -165,8 +171,9 @@ Result<void> read_members(ByteReader& input, const MemberSink& sink,
     if (*entry == nullptr) return {};
     ByteReader member = ByteReader::of(std::make_unique<MemberSource>(container));
     if (!sink(container.is_raw() ? std::string() : name_of(*entry), member)) return {};
-    // A member that broke has told so; what follows it cannot be found.
+    // A fault that the member has told; what follows it cannot be found.
     if (container.error()) return {};
+    if (auto passed = container.pass_over(); !passed) return passed;
   }
 }
 

@@ -7,89 +7,19 @@
 
 #include "core/base/utf8.h"
 #include "core/text/charset.h"
+#include "indexer/sources/csv_rows.h"
+#include "indexer/sources/date_order.h"
 
 namespace dateline {
 namespace {
 
-constexpr std::string_view kDelimiters = ",;\t|";
 constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
 // A quote that never closes is given up after this, so that one slip does not swallow the file.
 constexpr std::size_t kMaxRowBytes = kMaxRecordBytes;
+// Each such slip costs a look at that much; after so many of them no field spans lines any more.
+constexpr std::size_t kMaxUnclosed = 8;
 // The charset and delimiter are told from this much.
 constexpr std::size_t kHeadBytes = std::size_t{64} << 10;
-
-// Where the row that `bytes` begins with ends (behind its line end); npos when it does not end in
-// them. Goes on from a scan of fewer bytes.
-class RowEnd {
- public:
-  explicit RowEnd(char delimiter) : delimiter_(delimiter) {}
-
-  std::size_t find(std::string_view bytes) {
-    for (; at_ < bytes.size(); ++at_) {
-      const char c = bytes[at_];
-      if (c == '"') {
-        // A doubled quote closes and opens again.
-        if (quoted_ || at_field_start_ || after_quote_) quoted_ = !quoted_;
-        after_quote_ = !quoted_;
-        at_field_start_ = false;
-        continue;
-      }
-      after_quote_ = false;
-      if (quoted_) continue;
-      if (c == '\n') return at_ + 1;
-      at_field_start_ = c == delimiter_;
-    }
-    return std::string_view::npos;
-  }
-  [[nodiscard]] bool in_quotes() const { return quoted_; }
-
- private:
-  char delimiter_;
-  std::size_t at_ = 0;
-  bool quoted_ = false;
-  bool at_field_start_ = true;
-  bool after_quote_ = false;
-};
-
-std::vector<std::string> fields_of(std::string_view row, char delimiter) {
-  while (!row.empty() && (row.back() == '\n' || row.back() == '\r')) row.remove_suffix(1);
-  std::vector<std::string> out(1);
-  bool quoted = false;
-  bool at_start = true;
-  for (std::size_t i = 0; i < row.size(); ++i) {
-    const char c = row[i];
-    if (quoted && c == '"') {
-      if (i + 1 < row.size() && row[i + 1] == '"') {
-        out.back() += row[++i];
-      } else {
-        quoted = false;
-      }
-    } else if (!quoted && c == '"' && at_start) {
-      quoted = true;
-    } else if (!quoted && c == delimiter) {
-      out.emplace_back();
-      at_start = true;
-      continue;
-    } else {
-      out.back() += c;
-    }
-    at_start = false;
-  }
-  return out;
-}
-
-char delimiter_of(std::string_view line) {
-  char best = ',';
-  std::ptrdiff_t most = 0;
-  for (const char delimiter : kDelimiters) {
-    const std::ptrdiff_t count = std::count(line.begin(), line.end(), delimiter);
-    if (count > most) {
-      most = count;
-      best = delimiter;
-    }
-  }
-  return best;
-}
 
 ArticleField field_of_column(const std::string& column, const ColumnNames& columns) {
   for (const ColumnName& name : columns) {
@@ -107,6 +37,10 @@ std::vector<ArticleField> fields_of_header(const std::vector<std::string>& heade
   std::vector<ArticleField> out;
   for (const std::string& column : header) out.push_back(field_of_column(column, columns));
   return out;
+}
+
+bool is_blank(std::string_view text) {
+  return text.find_first_not_of(" \t\r\n") == std::string_view::npos;
 }
 
 bool names_an_article(const std::vector<ArticleField>& fields) {
@@ -140,45 +74,75 @@ class CsvReader {
 
   Result<void> read() {
     if (input_.available().starts_with(kByteOrderMark)) input_.consume(kByteOrderMark.size());
-    delimiter_ = delimiter_of(input_.available().substr(0, input_.available().find('\n')));
+    take_delimiter();
     while (true) {
       const auto length = row_length();
       if (!length) return length.error();
       if (*length == 0 || input_.interrupted()) return {};
       const std::string_view row = input_.available().substr(0, *length);
       const bool goes_on = take(row);
+      const bool is_whole = row.ends_with('\n');
       line_ += static_cast<std::size_t>(std::count(row.begin(), row.end(), '\n'));
       input_.consume(*length);
       if (!goes_on) return {};
+      if (is_whole) continue;
+      if (auto skipped = skip_line(input_); !skipped) return skipped;
+      ++line_;
     }
   }
 
  private:
+  // Excel's "sep=;" says it before the header.
+  void take_delimiter() {
+    const std::string_view bytes = input_.available();
+    const std::string_view line = bytes.substr(0, bytes.find('\n'));
+    constexpr std::string_view kSays = "sep=";
+    const bool is_said = line.starts_with(kSays) && line.size() > kSays.size() &&
+                         is_blank(line.substr(kSays.size() + 1));
+    delimiter_ = is_said ? line[kSays.size()] : delimiter_of(line);
+    if (!is_said) return;
+    input_.consume(std::min(line.size() + 1, bytes.size()));
+    ++line_;
+  }
+
   // 0 at the end. A row whose quotes do not close ends at its first line.
   Result<std::size_t> row_length() {
-    RowEnd end(delimiter_);
-    is_broken_ = false;
+    RowEnd end(delimiter_, unclosed_ < kMaxUnclosed);
+    fault_ = {};
     while (true) {
       const std::string_view bytes = input_.available();
-      if (const std::size_t at = end.find(bytes); at != std::string_view::npos) return at;
-      auto more = bytes.size() > kMaxRowBytes ? Result<bool>(false) : input_.fill();
+      const std::size_t at = end.find(bytes);
+      if (at != std::string_view::npos && !end.in_quotes()) return at;
+      const bool may_go_on = at == std::string_view::npos && bytes.size() <= kMaxRowBytes;
+      auto more = may_go_on ? input_.fill() : Result<bool>(false);
       if (!more) return more.error();
       if (*more) continue;
       const std::string_view rest = input_.available();
-      is_broken_ = end.in_quotes() || rest.size() > kMaxRowBytes;
-      if (!is_broken_) return rest.size();
+      if (end.in_quotes()) {
+        ++unclosed_;
+        fault_ = "a quote in this row is never closed";
+      } else if (rest.size() > kMaxRowBytes) {
+        fault_ = "the row is longer than 64 MB";
+      } else {
+        return rest.size();
+      }
       return std::min(rest.find('\n'), rest.size() - 1) + 1;
     }
   }
 
   // False to stop.
   bool take(std::string_view row) {
-    if (row.find_first_not_of(" \t\r\n") == std::string_view::npos) return true;
-    if (is_broken_) return sink_(refused_record(line_, "a quote in this row is never closed"));
+    if (is_blank(row)) return true;
+    if (!fault_.empty()) return sink_(refused_record(line_, std::string(fault_)));
     std::vector<std::string> values = fields_of(decode_(row), delimiter_);
+    // Spreadsheets end with rows of nothing but delimiters.
+    if (std::all_of(values.begin(), values.end(), is_blank)) return true;
     if (fields_.empty()) {
       fields_ = fields_of_header(values, columns_);
-      if (names_an_article(fields_)) return true;
+      if (names_an_article(fields_)) {
+        learn_dates(input_.available().substr(row.size()));
+        return true;
+      }
       sink_(refused_record(0,
                            "its first row names neither a title nor a text column (say which "
                            "with --columns title=...,text=...)"));
@@ -190,7 +154,22 @@ class CsvReader {
     for (std::size_t i = 0; i < std::min(values.size(), fields_.size()); ++i) {
       set_field(record.article, fields_[i], values[i]);
     }
+    record.article.date = dates_.resolved(record.article.date);
     return sink_(std::move(record));
+  }
+
+  // From the rows that are there already: which way round the file writes its dates.
+  void learn_dates(std::string_view rows) {
+    rows = rows.substr(0, kHeadBytes);
+    while (true) {
+      const std::size_t end = RowEnd(delimiter_, true).find(rows);
+      if (end == std::string_view::npos) return;
+      const std::vector<std::string> values = fields_of(rows.substr(0, end), delimiter_);
+      for (std::size_t i = 0; i < std::min(values.size(), fields_.size()); ++i) {
+        if (fields_[i] == ArticleField::date) dates_.learn(values[i]);
+      }
+      rows.remove_prefix(end);
+    }
   }
 
   ByteReader& input_;
@@ -200,7 +179,9 @@ class CsvReader {
   char delimiter_ = ',';
   std::size_t line_ = 1;
   std::vector<ArticleField> fields_;
-  bool is_broken_ = false;
+  DateOrder dates_;
+  std::size_t unclosed_ = 0;  // rows whose quotes did not close
+  std::string_view fault_;    // of the row being read
 };
 
 }  // namespace

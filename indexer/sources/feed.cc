@@ -6,6 +6,7 @@
 #include "indexer/sources/field_names.h"
 #include "indexer/sources/html_tree.h"
 #include "indexer/sources/url.h"
+#include "indexer/sources/xml_text.h"
 
 namespace dateline {
 namespace {
@@ -68,13 +69,24 @@ xml_node own_child(const xml_node& entry, std::string_view name) {
   return other;
 }
 
+// Without the line that WordPress puts under every entry: "The post ... appeared first on ...".
+std::string without_trailer(std::string text) {
+  const std::size_t last = text.rfind("\n\n");
+  if (last == std::string::npos) return text;
+  const std::string_view line = std::string_view(text).substr(last + 2);
+  if (line.starts_with("The post ") && line.find(" appeared first on ") != std::string::npos)
+    text.resize(last);
+  return text;
+}
+
 std::string text_of_entry(const xml_node& entry, bool is_atom) {
   for (const std::string_view name :
        {"encoded", "content", "fullitem", "body", "description", "summary", "abstract"}) {
     const xml_node node = own_child(entry, name);
     // content:encoded is HTML wherever it stands.
     std::string text = content_text(node, is_atom && name != "encoded");
-    if (text.find_first_not_of(" \t\r\n") != std::string::npos) return text;
+    if (text.find_first_not_of(" \t\r\n") != std::string::npos)
+      return without_trailer(std::move(text));
   }
   return {};
 }
@@ -86,6 +98,11 @@ std::string date_of(const xml_node& entry) {
     if (!date.empty()) return date;
   }
   return std::string(attribute_named(entry, "lastmod"));
+}
+
+// WordPress writes entities inside CDATA: "O&#8217;Neill" is O’Neill.
+std::string without_entities(std::string text) {
+  return text.find('&') == std::string::npos ? text : html_text(text);
 }
 
 // "ann@example.com (Ann Smith)" and "Ann Smith <ann@example.com>" are Ann Smith.
@@ -110,18 +127,21 @@ void add_authors(const xml_node& parent, std::vector<std::string>& out) {
     if (!out.empty()) return;
     for (const xml_node& author : children_named(parent, element)) {
       const xml_node name = child_named(author, "name");
-      std::string text = line_text(name ? name : author);
+      std::string text = without_entities(line_text(name ? name : author));
       if (name || !has_elements(author)) out.push_back(person_name(std::move(text)));
     }
   }
 }
 
 void add_keywords(const xml_node& entry, std::vector<std::string>& out) {
+  constexpr std::size_t kMost = 1000;  // each is compared with all
   for (const xml_node& child : entry.children()) {
+    if (out.size() >= kMost) return;
     if (!is_named(child, "category") && !is_named(child, "subject")) continue;
     std::string word(attribute_named(child, "label"));
     if (word.empty()) word = attribute_named(child, "term");
     if (word.empty()) word = line_text(child);
+    word = without_entities(std::move(word));
     if (!word.empty() && std::find(out.begin(), out.end(), word) == out.end())
       out.push_back(std::move(word));
   }
@@ -170,6 +190,7 @@ FeedFacts facts_of(const xml_node& root) {
   if (is_named(root, "entry")) return out;
   out.source = content_line(own_child(head, "title"), is_named(root, "feed"));
   out.language = line_text(child_named(head, "language"));
+  if (out.language.empty()) out.language = language_of(head);
   out.base = link_of(head, "");
   if (is_named(root, "feed")) add_authors(head, out.authors);
   return out;
@@ -201,6 +222,39 @@ RawRecord entry_record(const xml_node& entry, std::size_t number, const FeedFact
 
 bool is_entry(const xml_node& node) { return is_named(node, "item") || is_named(node, "entry"); }
 
+// The next "<item ...>...</item>" or entry of `xml`, which is moved behind it; empty when there is
+// none that ends.
+std::string_view next_entry(std::string_view& xml) {
+  for (std::size_t at = xml.find('<'); at != std::string_view::npos; at = xml.find('<', at + 1)) {
+    for (const std::string_view name : {"item", "entry"}) {
+      const std::string_view behind = xml.substr(at + 1).substr(0, name.size() + 1);
+      if (!behind.starts_with(name) || behind.find_first_of(" \t\r\n>", name.size()) != name.size())
+        continue;
+      const std::string end_tag = "</" + std::string(name) + ">";
+      const std::size_t end = xml.find(end_tag, at);
+      if (end == std::string_view::npos) return {};
+      const std::string_view entry = xml.substr(at, end + end_tag.size() - at);
+      xml.remove_prefix(end + end_tag.size());
+      return entry;
+    }
+  }
+  return {};
+}
+
+// The entries that begin behind a fault, each read for itself. One slip in one of them is no reason
+// to lose the others.
+void read_rest(std::string_view xml, std::size_t number, const FeedFacts& feed,
+               const RecordSink& sink) {
+  for (std::string_view entry = next_entry(xml); !entry.empty(); entry = next_entry(xml)) {
+    const XmlDocument document{std::string(entry)};
+    ++number;
+    const bool goes_on = document.fault().empty()
+                             ? sink(entry_record(document.root(), number, feed))
+                             : sink(refused_record(number, document.fault()));
+    if (!goes_on) return;
+  }
+}
+
 }  // namespace
 
 void read_feed(const XmlDocument& document, const RecordSink& sink) {
@@ -211,9 +265,11 @@ void read_feed(const XmlDocument& document, const RecordSink& sink) {
   walk_xml(root, [&](const xml_node& node) {
     if (!goes_on || node.type() != pugi::node_element) return false;
     if (!is_entry(node)) return true;
-    if (document.is_whole(node)) goes_on = sink(entry_record(node, ++number, feed));
+    ++number;
+    if (document.is_whole(node)) goes_on = sink(entry_record(node, number, feed));
     return false;
   });
+  if (goes_on) read_rest(document.behind_fault(), number, feed, sink);
 }
 
 void read_sitemap(const XmlDocument& document, const RecordSink& sink) {

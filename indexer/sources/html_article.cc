@@ -91,11 +91,12 @@ class PageFacts {
     for (const std::string& script : scripts_) read_json_ld(script, article);
     set_field(article, ArticleField::url, resolved_url(page_base, canonical_));
     for (std::size_t i = 0; i < kMetaNames.size(); ++i) {
+      if (kMetaNames[i].field == ArticleField::authors) add_authors(article, metas_[i]);
       for (const std::string& value : metas_[i]) set_meta(article, kMetaNames[i].field, value);
     }
     set_keywords(article);
     set_field(article, ArticleField::date, time_);
-    for (const std::string& author : authors_) set_meta(article, ArticleField::authors, author);
+    add_authors(article, authors_);
     set_field(article, ArticleField::language, language_);
     set_field(article, ArticleField::title, heading_);
     set_field(article, ArticleField::title, title_);
@@ -186,15 +187,23 @@ class PageFacts {
   }
 
   static void set_meta(Article& article, ArticleField field, const std::string& value) {
-    if (field == ArticleField::keywords) return;  // see set_keywords()
+    if (is_list(field)) return;  // see add_authors() and set_keywords()
     if (field == ArticleField::date && !normalised_date(value)) return;
-    if (field != ArticleField::authors) return set_field(article, field, value);
-    std::string name = author_name(value);
-    const bool is_known =
-        std::find(article.authors.begin(), article.authors.end(), name) != article.authors.end();
-    // Several elements of one kind may each name an author; other kinds only repeat them.
-    if (!name.empty() && !is_known && article.authors.empty())
-      set_field(article, ArticleField::authors, name);
+    set_field(article, field, value);
+  }
+
+  // Several elements of one kind may each name an author; other kinds only repeat them.
+  static void add_authors(Article& article, const std::vector<std::string>& values) {
+    if (!article.authors.empty()) return;
+    for (std::size_t i = 0; i < std::min(values.size(), kMaxRead); ++i) {
+      Article one;
+      set_field(one, ArticleField::authors, author_name(values[i]));
+      for (std::string& name : one.authors) {
+        const auto& known = article.authors;
+        if (std::find(known.begin(), known.end(), name) == known.end() && known.size() < kMaxRead)
+          article.authors.push_back(std::move(name));
+      }
+    }
   }
 
   // article:tag comes once for each keyword, the others hold all.

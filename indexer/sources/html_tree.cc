@@ -1,20 +1,14 @@
 #include "indexer/sources/html_tree.h"
 
 #include <algorithm>
-#include <array>
 #include <utility>
+
+#include "indexer/sources/html_shape.h"
 
 namespace dateline {
 namespace {
 
 constexpr std::string_view kBlanks = " \t\r\n\f";
-// Bounds on what gumbo, which recurses and reopens formatting elements in each block, is given.
-constexpr std::size_t kMaxDepth = 2000;
-constexpr std::size_t kMaxReopened = 2'000'000;
-constexpr std::size_t kMaxWork = 200'000'000;
-constexpr std::size_t kMaxBytes = std::size_t{16} << 20;
-
-bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
 char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; }
 bool is_blank(char c) { return kBlanks.find(c) != std::string_view::npos; }
 
@@ -22,60 +16,6 @@ bool same(std::string_view a, std::string_view b) {
   return std::equal(a.begin(), a.end(), b.begin(), b.end(),
                     [](char x, char y) { return lower(x) == lower(y); });
 }
-
-template <std::size_t N>
-bool is_one_of(std::string_view name, const std::array<std::string_view, N>& names) {
-  return std::any_of(names.begin(), names.end(),
-                     [&](std::string_view known) { return same(name, known); });
-}
-
-constexpr std::array<std::string_view, 14> kVoid = {"br",    "img",    "meta",  "link", "input",
-                                                    "hr",    "area",   "base",  "col",  "embed",
-                                                    "param", "source", "track", "wbr"};
-// Closed by what follows them, and left open by many who write HTML.
-constexpr std::array<std::string_view, 4> kSelfClosing = {"p", "li", "dd", "dt"};
-constexpr std::array<std::string_view, 14> kFormatting = {
-    "a",    "b", "big",   "code",   "em",     "font", "i",
-    "nobr", "s", "small", "strike", "strong", "tt",   "u"};
-
-// How deep and wide the tree of some markup can become, from its tags alone: an upper bound.
-class Shape {
- public:
-  bool is_bearable(std::string_view html) {
-    if (html.size() > kMaxBytes) return false;
-    for (std::size_t at = html.find('<'); at != std::string_view::npos;
-         at = html.find('<', at + 1)) {
-      const bool closes = html.substr(at + 1).starts_with('/');
-      const std::size_t begin = at + (closes ? 2 : 1);
-      if (begin >= html.size() || !is_letter(html[begin])) continue;
-      const std::size_t end = html.find_first_of(" \t\r\n\f/>", begin);
-      tag(html.substr(begin, end - begin), closes);
-      if (depth_ > kMaxDepth || reopened_ > kMaxReopened || work_ > kMaxWork) return false;
-    }
-    return true;
-  }
-
- private:
-  void tag(std::string_view name, bool closes) {
-    work_ += depth_;
-    if (is_one_of(name, kVoid)) {
-      reopened_ += formatting_;
-      return;
-    }
-    if (is_one_of(name, kFormatting)) {
-      formatting_ = closes ? formatting_ - std::min<std::size_t>(formatting_, 1) : formatting_ + 1;
-    } else {
-      reopened_ += formatting_;
-    }
-    if (is_one_of(name, kSelfClosing)) return;
-    depth_ = closes ? depth_ - std::min<std::size_t>(depth_, 1) : depth_ + 1;
-  }
-
-  std::size_t depth_ = 0;
-  std::size_t formatting_ = 0;
-  std::size_t reopened_ = 0;
-  std::size_t work_ = 0;
-};
 
 const GumboVector* children_of(const GumboNode* node) {
   if (node->type == GUMBO_NODE_ELEMENT || node->type == GUMBO_NODE_TEMPLATE)
@@ -258,8 +198,12 @@ void HtmlTree::Destroy::operator()(GumboOutput* output) const {
 }
 
 Result<HtmlTree> HtmlTree::parse(std::string_view utf8) {
-  if (!Shape().is_bearable(utf8)) {
-    return Error{ErrorCode::bad_input, "its HTML is too large, or leaves too much open", ""};
+  std::string cleaned;
+  if (!unbearable_html(utf8).empty()) {
+    cleaned = without_scripts(utf8);
+    if (std::string reason = unbearable_html(cleaned); !reason.empty())
+      return Error{ErrorCode::bad_input, std::move(reason), ""};
+    utf8 = cleaned;
   }
   GumboOptions options = kGumboDefaultOptions;
   options.max_errors = 0;

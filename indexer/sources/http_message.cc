@@ -1,10 +1,12 @@
 #include "indexer/sources/http_message.h"
 
+#include <brotli/decode.h>
 #include <zlib.h>
 
 #include <algorithm>
 #include <array>
 #include <charconv>
+#include <memory>
 #include <optional>
 
 namespace dateline {
@@ -32,7 +34,8 @@ std::optional<std::string> without_chunks(std::string_view body) {
   while (true) {
     const std::size_t line_end = body.find('\n');
     if (line_end == std::string_view::npos) return std::nullopt;
-    const std::string_view line = trimmed(body.substr(0, std::min(line_end, body.find(';'))));
+    const std::string_view whole = body.substr(0, line_end);
+    const std::string_view line = trimmed(whole.substr(0, whole.find(';')));
     std::size_t size = 0;
     const auto [end, error] = std::from_chars(line.data(), line.data() + line.size(), size, 16);
     if (error != std::errc() || end != line.data() + line.size()) return std::nullopt;
@@ -72,6 +75,30 @@ Result<std::string> inflated(std::string_view bytes, int window_bits, std::size_
   return out;
 }
 
+struct DestroyBrotli {
+  void operator()(BrotliDecoderState* state) const { BrotliDecoderDestroyInstance(state); }
+};
+
+Result<std::string> unbrotlied(std::string_view bytes, std::size_t limit) {
+  const std::unique_ptr<BrotliDecoderState, DestroyBrotli> state(
+      BrotliDecoderCreateInstance(nullptr, nullptr, nullptr));
+  if (!state) return bad("brotli cannot start");
+  std::size_t left = bytes.size();
+  const auto* next = reinterpret_cast<const std::uint8_t*>(bytes.data());
+  std::string out;
+  std::array<std::uint8_t, 65536> buffer{};
+  BrotliDecoderResult status = BROTLI_DECODER_RESULT_NEEDS_MORE_OUTPUT;
+  while (status == BROTLI_DECODER_RESULT_NEEDS_MORE_OUTPUT && out.size() <= limit) {
+    std::size_t room = buffer.size();
+    std::uint8_t* to = buffer.data();
+    status = BrotliDecoderDecompressStream(state.get(), &left, &next, &room, &to, nullptr);
+    out.append(reinterpret_cast<const char*>(buffer.data()), buffer.size() - room);
+  }
+  if (out.size() > limit) return bad("its body is larger than 64 MB");
+  if (status != BROTLI_DECODER_RESULT_SUCCESS) return bad("its compressed body is broken");
+  return out;
+}
+
 bool is_gzip(std::string_view bytes) { return bytes.starts_with("\x1F\x8B"); }
 // RFC 1950: the method deflate, and a checksum over the first two bytes.
 bool is_zlib(std::string_view bytes) {
@@ -95,6 +122,7 @@ Result<std::string> without_coding(std::string body, std::string_view coding, st
   // "<!doctype": decoded, with its header kept.
   const std::size_t begin = body.find_first_not_of(" \t\r\n\xEF\xBB\xBF");
   if (begin != std::string::npos && body[begin] == '<') return body;
+  if (same(coding, "br")) return unbrotlied(body, limit);
   return bad("its body is compressed as " + std::string(coding.substr(0, 20)) +
              ", which is not supported");
 }

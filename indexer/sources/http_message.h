@@ -31,10 +31,10 @@ struct HttpResponse {
 // Error bad_input for what does not begin with a status line.
 [[nodiscard]] Result<HttpResponse> parse_http_response(std::string_view message);
 
-// The body without its transfer and content codings: chunked, gzip, deflate. Archives that decoded
-// a body but kept its headers are common: a body that is not in its coding is taken as it is.
-// Errors bad_input: a coding it does not know (br), compressed bytes that are broken, more than
-// `limit` bytes.
+// The body without its transfer and content codings: chunked, gzip, deflate, br. Archives that
+// decoded a body but kept its headers are common: a body that is not in its coding is taken as it
+// is. Errors bad_input: a coding it does not know (zstd), compressed bytes that are broken, more
+// than `limit` bytes.
 [[nodiscard]] Result<std::string> decoded_body(const HttpResponse& response, std::size_t limit);
 
 // The position behind the empty line that ends a header block, npos when there is none; the block

@@ -15,21 +15,6 @@ bool is_blank(std::string_view text) {
   return text.find_first_not_of(kBlanks) == std::string_view::npos;
 }
 
-// Consumes up to and with the next line end, holding at most a block in memory.
-Result<void> skip_line(ByteReader& input) {
-  for (;;) {
-    const std::size_t end = input.available().find('\n');
-    if (end != std::string_view::npos) {
-      input.consume(end + 1);
-      return {};
-    }
-    input.consume(input.available().size());
-    auto more = input.fill();
-    if (!more) return more.error();
-    if (!*more) return {};
-  }
-}
-
 // Fills until a whole line is available: its length without the line end. More than kMaxRecordBytes
 // when it is too long.
 Result<std::size_t> line_length(ByteReader& input) {

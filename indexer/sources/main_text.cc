@@ -5,11 +5,14 @@
 #include <unordered_map>
 #include <vector>
 
+#include "core/base/date.h"
+
 namespace dateline {
 namespace {
 
 // Bytes of a block that may be running text.
 constexpr std::size_t kMinParagraph = 25;
+constexpr std::size_t kMaxDateLine = 80;
 // An element marked as the article's body counts as such from this much text on.
 constexpr std::size_t kMinBody = 140;
 
@@ -17,20 +20,20 @@ char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c
 bool is_letter(char c) { return lower(c) >= 'a' && lower(c) <= 'z'; }
 
 // Words in classes and ids of what stands around an article.
-constexpr std::array<std::string_view, 62> kAroundWords = {
-    "comment",   "comments",      "disqus",      "share",         "sharing",
-    "social",    "related",       "recommended", "recirculation", "recommendations",
-    "promo",     "promotion",     "newsletter",  "subscribe",     "subscription",
-    "signup",    "sidebar",       "breadcrumb",  "breadcrumbs",   "footer",
-    "nav",       "navigation",    "navbar",      "menu",          "masthead",
-    "advert",    "advertisement", "ad",          "ads",           "advertising",
-    "sponsored", "sponsor",       "cookie",      "cookies",       "consent",
-    "banner",    "popup",         "modal",       "caption",       "byline",
-    "tags",      "taglist",       "toolbar",     "pagination",    "pager",
-    "outbrain",  "taboola",       "trending",    "popular",       "mostread",
-    "widget",    "login",         "timestamp",   "gallery",       "copyright",
-    "skip",      "bio",           "hidden",      "teaser",        "credits",
-    "livechat",  "readmore"};
+constexpr std::array<std::string_view, 63> kAroundWords = {
+    "submeta",         "comment",   "comments",      "disqus",      "share",
+    "sharing",         "social",    "related",       "recommended", "recirculation",
+    "recommendations", "promo",     "promotion",     "newsletter",  "subscribe",
+    "subscription",    "signup",    "sidebar",       "breadcrumb",  "breadcrumbs",
+    "footer",          "nav",       "navigation",    "navbar",      "menu",
+    "masthead",        "advert",    "advertisement", "ad",          "ads",
+    "advertising",     "sponsored", "sponsor",       "cookie",      "cookies",
+    "consent",         "banner",    "popup",         "modal",       "caption",
+    "byline",          "tags",      "taglist",       "toolbar",     "pagination",
+    "pager",           "outbrain",  "taboola",       "trending",    "popular",
+    "mostread",        "widget",    "login",         "timestamp",   "gallery",
+    "copyright",       "skip",      "bio",           "hidden",      "teaser",
+    "credits",         "livechat",  "readmore"};
 
 bool has_around_word(std::string_view names) {
   for (std::size_t begin = 0; begin < names.size();) {
@@ -66,6 +69,7 @@ bool is_around_by_kind(const GumboNode* node) {
     case GUMBO_TAG_FORM:
     case GUMBO_TAG_BUTTON:
     case GUMBO_TAG_FIGURE:
+    case GUMBO_TAG_ADDRESS:
     case GUMBO_TAG_MENU:
     case GUMBO_TAG_INPUT:
     case GUMBO_TAG_H1:
@@ -162,8 +166,12 @@ bool is_heading(const HtmlBlock& block) {
 std::string joined(const std::vector<HtmlBlock>& blocks, std::string_view title) {
   std::string out;
   std::string headings;
+  std::size_t paragraphs = 0;
   for (const HtmlBlock& block : blocks) {
     if (equal_text(block.text, title)) continue;
+    // "Published: 25 November 2021" under the headline; further down a date may head a part.
+    if (paragraphs < 2 && block.text.size() < kMaxDateLine && normalised_date(block.text)) continue;
+    paragraphs += is_running(block) ? 1 : 0;
     if (leads_elsewhere(block)) {
       headings.clear();
       continue;

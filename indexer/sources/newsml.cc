@@ -6,6 +6,7 @@
 #include "indexer/sources/field_names.h"
 #include "indexer/sources/html_tree.h"
 #include "indexer/sources/nitf.h"
+#include "indexer/sources/xml_text.h"
 
 namespace dateline {
 namespace {
@@ -38,6 +39,7 @@ std::string no_text(const xml_node& item) {
   const std::string_view status = code_of(child_named(meta, "pubstatus"));
   if (status == "canceled" || status == "cancelled" || status == "withheld")
     return "a NewsML-G2 item of the status " + std::string(status);
+  if (child_at(item, {"contentset", "inlinexml", "events"})) return "a NewsML-G2 set of events";
   return {};
 }
 

@@ -90,10 +90,10 @@ std::size_t read_headers(std::string_view text, Article& article) {
   return pos;
 }
 
-// Of UTF-16 or UTF-32, whose text is full of zeros.
-bool begins_with_wide_mark(std::string_view bytes) {
-  return bytes.starts_with("\xFF\xFE") || bytes.starts_with("\xFE\xFF") ||
-         bytes.starts_with(std::string_view("\0\0\xFE\xFF", 4));
+// UTF-16 or UTF-32, with a mark or without: full of zeros until it is decoded.
+bool is_wide_text(std::string_view bytes) {
+  const std::string_view head = bytes.substr(0, 1024);
+  return head.find('\0') != std::string_view::npos && !looks_binary(to_utf8(std::string(head)));
 }
 
 }  // namespace
@@ -128,7 +128,7 @@ Result<void> read_plain_text(ByteReader& input, const RecordSink& sink) {
     record.refusal = "the file is empty";
   } else if (all.size() > kMaxRecordBytes) {
     record.refusal = "the file is larger than 64 MB";
-  } else if (!begins_with_wide_mark(all) && looks_binary(all)) {
+  } else if (looks_binary(all) && !is_wide_text(all)) {
     record.refusal = "the file is not text";
   } else {
     record.bytes = all;

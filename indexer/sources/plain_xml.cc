@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "indexer/sources/field_names.h"
+#include "indexer/sources/xml_text.h"
 
 namespace dateline {
 namespace {

@@ -117,13 +117,16 @@ class WarcReader {
     input_.consume(*head_bytes);
     const bool is_response = contains_lower(fields.get("WARC-Type"), "response") &&
                              contains_lower(fields.get("Content-Type"), "http");
-    if (is_response && length <= kMaxRecordBytes) return take_response(fields, length);
+    if (length <= kMaxRecordBytes) return take_block(fields, length, is_response);
     auto passed = pass_over(length);
     if (!passed) return passed.error();
     if (!*passed) return sink_(refused_record(number_, "the record is cut off")) && false;
-    if (is_response) return sink_(refused_record(number_, "the record is larger than 64 MB"));
-    return sink_(
-        skipped_record(number_, "a WARC record of type " + std::string(fields.get("WARC-Type"))));
+    return sink_(is_response ? refused_record(number_, "the record is larger than 64 MB")
+                             : other_record(fields));
+  }
+
+  [[nodiscard]] RawRecord other_record(const HeaderFields& fields) const {
+    return skipped_record(number_, "a WARC record of type " + std::string(fields.get("WARC-Type")));
   }
 
   // Bytes up to and with the empty line; 0 when what stands here is no header.
@@ -140,21 +143,20 @@ class WarcReader {
     }
   }
 
-  Result<bool> take_response(const HeaderFields& fields, std::size_t length) {
+  // Of records of every type, so that a wrong length costs no more than the record it stands in.
+  Result<bool> take_block(const HeaderFields& fields, std::size_t length, bool is_response) {
     if (auto filled = input_.fill_to(length + 4); !filled) {
       // A stream that breaks in the blank lines behind a record leaves it whole.
       if (input_.available().size() < length) return filled.error();
     }
     if (input_.interrupted()) return false;
     const std::string_view bytes = input_.available();
-    if (bytes.size() < length) {
-      input_.consume(bytes.size());
-      return sink_(refused_record(number_, "the record is cut off"));
-    }
+    if (bytes.size() < length) return refuse_and_resync("the record is cut off", 0);
     const std::string_view behind = bytes.substr(length, 4);
     if (behind.find_first_not_of("\r\n") != std::string_view::npos)
       return refuse_and_resync("the record is longer or shorter than it says", 0);
-    const bool goes_on = sink_(page_record(number_, fields, bytes.substr(0, length)));
+    const bool goes_on = sink_(is_response ? page_record(number_, fields, bytes.substr(0, length))
+                                           : other_record(fields));
     input_.consume(length);
     return goes_on;
   }

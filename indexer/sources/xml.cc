@@ -1,7 +1,6 @@
 #include "indexer/sources/xml.h"
 
 #include <algorithm>
-#include <array>
 #include <utility>
 
 #include "core/text/charset.h"
@@ -9,7 +8,10 @@
 namespace dateline {
 namespace {
 
-constexpr std::string_view kBlanks = " \t\r\n";
+// What is asked of the elements around an element (xml:base, xml:lang) is asked of few.
+constexpr std::size_t kMaxDepth = 256;
+// Elements take 72 bytes, attributes 40.
+constexpr std::ptrdiff_t kMaxNodes = 8'000'000;
 
 char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; }
 
@@ -37,102 +39,52 @@ std::string_view declared_charset(std::string_view bytes) {
   return close >= end ? std::string_view() : head.substr(at + 1, close - at - 1);
 }
 
-bool is_inline(const pugi::xml_node& node) {
-  constexpr std::array<std::string_view, 36> kInline = {"a",
-                                                        "abbr",
-                                                        "b",
-                                                        "cite",
-                                                        "code",
-                                                        "em",
-                                                        "font",
-                                                        "i",
-                                                        "q",
-                                                        "s",
-                                                        "small",
-                                                        "span",
-                                                        "strong",
-                                                        "sub",
-                                                        "sup",
-                                                        "u",
-                                                        "tt",
-                                                        "mark",
-                                                        "person",
-                                                        "org",
-                                                        "location",
-                                                        "city",
-                                                        "state",
-                                                        "region",
-                                                        "country",
-                                                        "num",
-                                                        "money",
-                                                        "chron",
-                                                        "event",
-                                                        "function",
-                                                        "object.title",
-                                                        "virtloc",
-                                                        "lang",
-                                                        "copyrite",
-                                                        "frac",
-                                                        "pronounce"};
-  return std::any_of(kInline.begin(), kInline.end(),
-                     [&](std::string_view name) { return is_named(node, name); });
-}
-
-bool is_text(const pugi::xml_node& node) {
-  return node.type() == pugi::node_pcdata || node.type() == pugi::node_cdata;
-}
-
-// Appends `text` with its blanks collapsed.
-void append_collapsed(std::string& out, std::string_view text) {
-  for (const char c : text) {
-    if (kBlanks.find(c) == std::string_view::npos) {
-      out += c;
-    } else if (!out.empty() && out.back() != ' ' && out.back() != '\n') {
-      out += ' ';
-    }
-  }
-}
-
-void trim_end(std::string& text) { text.erase(text.find_last_not_of(kBlanks) + 1); }
-
-class ParagraphWriter {
- public:
-  void text(std::string_view text) { append_collapsed(line_, text); }
-  void line_break() {
-    trim_end(line_);
-    if (!line_.empty()) line_ += '\n';
-  }
-  void flush() {
-    trim_end(line_);
-    if (!line_.empty()) {
-      if (!out_.empty()) out_ += "\n\n";
-      out_ += line_;
-    }
-    line_.clear();
-  }
-  std::string take() {
-    flush();
-    return std::move(out_);
-  }
-
- private:
-  std::string out_, line_;
-};
-
 }  // namespace
+
+bool XmlDocument::is_bearable() const {
+  const auto is_node = [](char c) { return c == '<' || c == '='; };
+  return text_.size() < static_cast<std::size_t>(kMaxNodes) ||
+         std::count_if(text_.begin(), text_.end(), is_node) <= kMaxNodes;
+}
+
+bool XmlDocument::is_deep() const {
+  std::size_t depth = 0;
+  const pugi::xml_node top = document_;
+  for (pugi::xml_node at = top; at;) {
+    if (at.first_child()) {
+      at = at.first_child();
+      if (++depth > kMaxDepth) return true;
+      continue;
+    }
+    for (; at != top && !at.next_sibling(); --depth) at = at.parent();
+    if (at == top) return false;
+    at = at.next_sibling();
+  }
+  return false;
+}
 
 XmlDocument::XmlDocument(std::string bytes) {
   const std::string charset(declared_charset(bytes));
   text_ = to_utf8(std::move(bytes), charset);
   // Zeros end pugixml's strings.
   std::replace(text_.begin(), text_.end(), '\0', ' ');
+  if (!is_bearable()) {
+    fault_ = "the XML holds more than 8 million elements and attributes";
+    return;
+  }
   constexpr unsigned kOptions = pugi::parse_default | pugi::parse_ws_pcdata;
   const pugi::xml_parse_result result =
       document_.load_buffer(text_.data(), text_.size(), kOptions, pugi::encoding_utf8);
+  if (is_deep()) {
+    document_.reset();
+    fault_ = "its XML is nested deeper than 256 levels";
+    return;
+  }
   if (result) {
     if (!root()) fault_ = "it holds no XML element";
     return;
   }
+  for (pugi::xml_node at = document_.last_child(); at; at = at.last_child()) last_.push_back(at);
   fault_at_ =
       std::min(static_cast<std::size_t>(std::max<std::ptrdiff_t>(result.offset, 0)), text_.size());
   const auto line =
@@ -140,15 +92,21 @@ XmlDocument::XmlDocument(std::string bytes) {
   fault_ = "broken XML in line " + std::to_string(line) + ": " + result.description();
 }
 
+std::string_view XmlDocument::behind_fault() const {
+  return fault_at_ == 0 ? std::string_view() : std::string_view(text_).substr(fault_at_);
+}
+
 bool XmlDocument::is_whole(const pugi::xml_node& element) const {
   if (fault_.empty()) return true;
+  // Only what was open at the fault, or ends just before it, has nothing behind it.
+  if (std::find(last_.begin(), last_.end(), element) == last_.end()) return true;
   const std::ptrdiff_t begin = element.offset_debug();
   if (begin < 0) return false;
-  // The element's own end, or whatever follows it, lies before the fault.
-  if (element.next_sibling()) return true;
   const std::string_view behind = std::string_view(text_)
                                       .substr(0, fault_at_)
                                       .substr(std::min(static_cast<std::size_t>(begin), fault_at_));
+  const std::size_t tag_end = behind.find('>');
+  if (tag_end != std::string_view::npos && tag_end > 0 && behind[tag_end - 1] == '/') return true;
   const std::string end = std::string("</") + element.name() + ">";
   return behind.find(end) != std::string_view::npos;
 }
@@ -213,85 +171,6 @@ void walk_xml(const pugi::xml_node& root, const std::function<bool(const pugi::x
     if (at == root) return;
     at = at.next_sibling();
   }
-}
-
-std::string raw_text(const pugi::xml_node& node) {
-  std::string out;
-  walk_xml(node, [&](const pugi::xml_node& at) {
-    if (is_text(at)) out += at.value();
-    return true;
-  });
-  return out;
-}
-
-std::string line_text(const pugi::xml_node& node) {
-  std::string out;
-  append_collapsed(out, raw_text(node));
-  trim_end(out);
-  return out;
-}
-
-std::string inner_markup(const pugi::xml_node& node) {
-  std::string out;
-  const auto add = [&](const pugi::xml_node& at, bool closes) {
-    if (at.type() == pugi::node_element)
-      out.append(closes ? "</" : "<").append(local_name(at)).append(">");
-    if (closes || !is_text(at)) return;
-    for (const char c : std::string_view(at.value())) {
-      if (c == '<') {
-        out += "&lt;";
-      } else if (c == '&') {
-        out += "&amp;";
-      } else {
-        out += c;
-      }
-    }
-  };
-  pugi::xml_node at = node.first_child();
-  while (at) {
-    add(at, false);
-    if (at.first_child()) {
-      at = at.first_child();
-      continue;
-    }
-    add(at, true);
-    while (!at.next_sibling()) {
-      at = at.parent();
-      if (at == node) return out;
-      add(at, true);
-    }
-    at = at.next_sibling();
-  }
-  return out;
-}
-
-std::string paragraphs(const pugi::xml_node& node,
-                       const std::function<bool(const pugi::xml_node&)>& skip) {
-  ParagraphWriter out;
-  pugi::xml_node at = node.first_child();
-  const auto ends = [&](const pugi::xml_node& element) {
-    if (element.type() == pugi::node_element && !is_inline(element)) out.flush();
-  };
-  while (at) {
-    const bool is_left_out = skip && at.type() == pugi::node_element && skip(at);
-    if (is_text(at)) out.text(at.value());
-    if (is_named(at, "br")) {
-      out.line_break();
-    } else {
-      ends(at);
-    }
-    if (at.first_child() && !is_left_out) {
-      at = at.first_child();
-      continue;
-    }
-    while (!at.next_sibling()) {
-      at = at.parent();
-      if (at == node) return out.take();
-      ends(at);
-    }
-    at = at.next_sibling();
-  }
-  return out.take();
 }
 
 }  // namespace dateline

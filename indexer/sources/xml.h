@@ -1,4 +1,4 @@
-// XML as a tree (pugixml), matched by local names whatever their prefix and case; its text.
+// XML as a tree (pugixml), matched by local names whatever their prefix and case.
 #pragma once
 
 #include <functional>
@@ -14,21 +14,28 @@ namespace dateline {
 class XmlDocument {
  public:
   // In any charset: a mark, the XML declaration, else core/text/charset.h. What stands before a
-  // fault is kept. Entities of a DTD are not resolved, nothing is fetched.
+  // fault is kept. Entities of a DTD are not resolved, nothing is fetched. Faults are also depth
+  // beyond 256 levels and more than 8 million elements and attributes: nothing is kept then.
   explicit XmlDocument(std::string bytes);
 
   // The outermost element; null when there is none.
   [[nodiscard]] pugi::xml_node root() const { return document_.document_element(); }
   // Why it is not well-formed, with the line; empty when it is.
   [[nodiscard]] const std::string& fault() const { return fault_; }
+  // What could not be read, in UTF-8; empty when there is no fault.
+  [[nodiscard]] std::string_view behind_fault() const;
   // Whether `element` was closed before the fault.
   [[nodiscard]] bool is_whole(const pugi::xml_node& element) const;
 
  private:
+  [[nodiscard]] bool is_bearable() const;
+  [[nodiscard]] bool is_deep() const;
+
   std::string text_;
   pugi::xml_document document_;
   std::string fault_;
   std::size_t fault_at_ = 0;
+  std::vector<pugi::xml_node> last_;  // the last element, the last inside it, ...
 };
 
 [[nodiscard]] std::string_view local_name(const pugi::xml_node& node);
@@ -49,16 +56,5 @@ class XmlDocument {
 
 // Visits `root` and the nodes below it in document order; `enter` returns whether to go below.
 void walk_xml(const pugi::xml_node& root, const std::function<bool(const pugi::xml_node&)>& enter);
-
-// All text below, as it stands.
-[[nodiscard]] std::string raw_text(const pugi::xml_node& node);
-// All text below in one line.
-[[nodiscard]] std::string line_text(const pugi::xml_node& node);
-// Everything inside the element as markup ("<p>a</p>"), namespace prefixes of elements left out.
-[[nodiscard]] std::string inner_markup(const pugi::xml_node& node);
-// Text with one paragraph for each innermost element that holds text beside inline markup, a blank
-// line between them. Elements for which `skip` holds are left out.
-[[nodiscard]] std::string paragraphs(const pugi::xml_node& node,
-                                     const std::function<bool(const pugi::xml_node&)>& skip = {});
 
 }  // namespace dateline

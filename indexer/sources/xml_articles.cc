@@ -7,7 +7,7 @@
 
 #include "core/text/charset.h"
 #include "indexer/sources/feed.h"
-#include "indexer/sources/html_tree.h"
+#include "indexer/sources/html_article.h"
 #include "indexer/sources/newsml.h"
 #include "indexer/sources/nitf.h"
 #include "indexer/sources/plain_xml.h"
@@ -73,7 +73,7 @@ Result<void> read_xml(ByteReader& input, XmlKind kind, const RecordSink& sink) {
   if (input.interrupted()) return {};
   const std::string_view all = input.available();
   if (all.size() > kMaxRecordBytes) {
-    sink(refused_record(0, "the file is larger than 64 MB"));
+    sink(refused_record(0, "the file is larger than 64 MB: XML is read whole, split it"));
     return {};
   }
   if (all.find_first_not_of(" \t\r\n") == std::string_view::npos) {
@@ -81,6 +81,8 @@ Result<void> read_xml(ByteReader& input, XmlKind kind, const RecordSink& sink) {
     return {};
   }
   const XmlDocument document{std::string(all)};
+  // XHTML, with so much before its root that recognise() did not see it.
+  if (kind == XmlKind::any && is_named(document.root(), "html")) return read_html(input, sink);
   bool goes_on = true;
   const RecordSink repairing_sink = [&](RawRecord&& record) {
     record.article.title = repaired_mojibake(std::move(record.article.title));

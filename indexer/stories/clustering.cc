@@ -59,8 +59,8 @@ void Clustering::begin_day(std::int64_t day, std::span<const StoryArticle> artic
   window_articles_ += articles.size();
   window_.push_back(std::move(counts));
 
-  std::erase_if(open_, [&](const ClusterPtr& cluster) { return !cluster->is_open_on(day); });
-  std::erase_if(of_story_, [&](const auto& known) { return !known.second->is_open_on(day); });
+  for (auto* clusters : {&of_story_, &of_copies_})
+    std::erase_if(*clusters, [&](const auto& known) { return !known.second->is_open_on(day); });
   for (auto it = clusters_with_.begin(); it != clusters_with_.end();) {
     std::erase_if(it->second, [&](const ClusterPtr& c) { return !c->is_open_on(day); });
     it = it->second.empty() ? clusters_with_.erase(it) : std::next(it);
@@ -87,12 +87,8 @@ Clustering::Weighted Clustering::weighted(const StoryFeatures& features) const {
 }
 
 Clustering::ClusterPtr Clustering::of_copies(FacetId copies) const {
-  if (copies == 0) return nullptr;
-  for (const ClusterPtr& cluster : open_) {
-    const auto& all = cluster->copies;
-    if (std::find(all.begin(), all.end(), copies) != all.end()) return cluster;
-  }
-  return nullptr;
+  const auto at = of_copies_.find(copies);
+  return at == of_copies_.end() ? nullptr : at->second;
 }
 
 Clustering::ClusterPtr Clustering::most_like(const Weighted& article) const {
@@ -139,7 +135,6 @@ Clustering::ClusterPtr Clustering::open() {
   cluster->number = opened_++;
   cluster->first_day = day_;
   cluster->last_day = day_;
-  open_.push_back(cluster);
   return cluster;
 }
 
@@ -151,6 +146,7 @@ void Clustering::join(const ClusterPtr& cluster, const StoryArticle& article,
     auto& all = cluster->copies;
     if (std::find(all.begin(), all.end(), article.copies) != all.end()) return;
     all.push_back(article.copies);
+    of_copies_.try_emplace(article.copies, cluster);
   }
   ++cluster->distinct;
   for (const auto& [feature, weight, specific] : weighted.features) {

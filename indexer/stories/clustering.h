@@ -82,9 +82,9 @@ class Clustering {
   std::deque<DayCounts> window_;
   std::size_t window_articles_ = 0;
   std::unordered_map<Feature, std::uint32_t> window_with_;
-  std::vector<ClusterPtr> open_;
   std::size_t opened_ = 0;
   std::unordered_map<Feature, std::vector<ClusterPtr>> clusters_with_;  // closed ones are skipped
+  std::unordered_map<FacetId, ClusterPtr> of_copies_;                   // the open one with a group
   std::unordered_map<FacetId, ClusterPtr> of_story_;                    // replayed
 };
 

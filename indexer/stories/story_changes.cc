@@ -127,24 +127,20 @@ class Stretch {
 };
 
 // An article without a date is in the story of its near-copies, the earliest that is in one.
-void settle_undated(DocumentValues& values) {
-  const Xapian::Database& database = values.database();
-  if (database.get_value_freq(number_of(Slot::day)) == database.get_doccount()) return;
-  std::map<std::string, std::pair<std::string, std::string>> story_of;  // group -> time, story
-  std::vector<std::pair<Xapian::docid, std::string>> undated;           // article, group
-  for (const auto& [article, group] : values.all(Slot::copies)) {
-    const std::string time = values.get(article, Slot::date);
-    const std::string story = values.get(article, Slot::story);
-    if (time.empty()) {
-      undated.emplace_back(article, group);
-    } else if (!story.empty()) {
-      const auto [at, is_new] = story_of.try_emplace(group, time, story);
-      if (!is_new) at->second = std::min(at->second, {time, story});
+void settle_undated(DocumentValues& values, const std::set<std::string>& groups) {
+  for (const auto& [group, members] : values.articles_with(Slot::copies, groups)) {
+    std::vector<Xapian::docid> undated;
+    std::pair<std::string, std::string> first;  // time, story
+    for (const Xapian::docid article : members) {
+      std::string time = values.get(article, Slot::date);
+      std::string story = values.get(article, Slot::story);
+      if (time.empty()) {
+        undated.push_back(article);
+      } else if (!story.empty() && (first.first.empty() || std::pair(time, story) < first)) {
+        first = {std::move(time), std::move(story)};
+      }
     }
-  }
-  for (const auto& [article, group] : undated) {
-    const auto at = story_of.find(group);
-    values.set(article, Slot::story, at == story_of.end() ? std::string() : at->second.second);
+    for (const Xapian::docid article : undated) values.set(article, Slot::story, first.second);
   }
 }
 
@@ -152,6 +148,7 @@ void settle_undated(DocumentValues& values) {
 
 void StoryChanges::before_change(const Xapian::Document& document) {
   if (const auto day = day_of(document)) touched_.insert(*day);
+  groups_.insert(document.get_value(number_of(Slot::copies)));
 }
 
 void StoryChanges::settle(DocumentValues& values) {
@@ -168,7 +165,15 @@ void StoryChanges::settle(DocumentValues& values) {
     const std::int64_t end = Stretch(values, archive, touched_).run(*first);
     first = touched_.lower_bound(end);
   }
-  settle_undated(values);
+  const Xapian::Database& database = values.database();
+  if (database.get_value_freq(number_of(Slot::day)) != database.get_doccount()) {
+    for (const Xapian::docid article : written_) groups_.insert(values.get(article, Slot::copies));
+    for (const auto& [article, changed] : values.changes())
+      groups_.insert(values.get(article, Slot::copies));
+    groups_.erase("");
+    settle_undated(values, groups_);
+  }
+  groups_.clear();
   written_.clear();
   touched_.clear();
 }

@@ -7,6 +7,7 @@
 
 #include <cstdint>
 #include <set>
+#include <string>
 #include <vector>
 
 #include "indexer/document_values.h"
@@ -29,6 +30,7 @@ class StoryChanges {
  private:
   std::set<Xapian::docid> written_;
   std::set<std::int64_t> touched_;  // days since 1970
+  std::set<std::string> groups_;    // keys of near-copies that lost an article
 };
 
 }  // namespace dateline

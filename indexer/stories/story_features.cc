@@ -7,7 +7,6 @@
 #include "core/schema/facet_ids.h"
 #include "core/schema/terms.h"
 #include "core/schema/word_forms.h"
-#include "core/text/analyzer.h"
 #include "core/text/grammar_words.h"
 #include "indexer/stories/everyday_words.h"
 
@@ -62,9 +61,11 @@ struct Word {
   std::size_t order = 0;
 };
 
-void count_words(std::string_view text, std::size_t times, const std::string& language,
-                 Stemmer& stemmer, std::unordered_map<std::string, Word>& words) {
-  for (const Token& token : analyze(text)) {
+void count_words(const std::vector<Token>& tokens, std::size_t end, std::size_t times,
+                 const std::string& language, Stemmer& stemmer,
+                 std::unordered_map<std::string, Word>& words) {
+  for (const Token& token : tokens) {
+    if (token.range.end > end) break;
     if (token.kind == TokenKind::variant || token.kind == TokenKind::compound) continue;
     const std::string& term = token.term;
     if (term.size() < kMinWordBytes || (term[0] >= '0' && term[0] <= '9')) continue;
@@ -75,16 +76,12 @@ void count_words(std::string_view text, std::size_t times, const std::string& la
   }
 }
 
-void add_words(const Article& article, StoryFeatures& out) {
+void add_words(const Article& article, const std::vector<Token>& title,
+               const std::vector<Token>& text, StoryFeatures& out) {
   thread_local Stemmer stemmer;
   std::unordered_map<std::string, Word> words;
-  count_words(article.title, 2, article.language, stemmer, words);
-  std::size_t end = std::min(kLeadBytes, article.text.size());
-  while (end > 0 && end < article.text.size() && article.text[end] != ' ' &&
-         article.text[end] != '\n' && end + 40 > kLeadBytes) {
-    --end;
-  }
-  count_words(std::string_view(article.text).substr(0, end), 1, article.language, stemmer, words);
+  count_words(title, article.title.size(), 2, article.language, stemmer, words);
+  count_words(text, kLeadBytes, 1, article.language, stemmer, words);
   std::vector<std::pair<Word, std::string>> all;
   for (auto& [stem, word] : words) all.emplace_back(word, stem);
   std::sort(all.begin(), all.end(), [](const auto& a, const auto& b) {
@@ -96,7 +93,8 @@ void add_words(const Article& article, StoryFeatures& out) {
 
 }  // namespace
 
-StoryFeatures story_features(const Article& article) {
+StoryFeatures story_features(const Article& article, const std::vector<Token>& title,
+                             const std::vector<Token>& text) {
   StoryFeatures out;
   const Entities& found = article.found;
   for (const NamedEntity* person : foremost(found.people, article.text))
@@ -108,7 +106,7 @@ StoryFeatures story_features(const Article& article) {
   for (const NamedEntity* organisation : foremost(found.organisations, article.text))
     add(out, FeatureKind::organisation, name_key(organisation->name));
   for (const Quantity& q : found.numbers) add_number(q, out);
-  add_words(article, out);
+  add_words(article, title, text, out);
   return out;
 }
 

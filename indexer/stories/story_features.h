@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "core/schema/article.h"
+#include "core/text/analyzer.h"
 
 namespace dateline {
 
@@ -27,8 +28,9 @@ struct StoryFeatures {
   friend bool operator==(const StoryFeatures&, const StoryFeatures&) = default;
 };
 
-// `article.found` is filled. The most prominent of each kind; a few microseconds.
-[[nodiscard]] StoryFeatures story_features(const Article& article);
+// `article.found` is filled; `title` and `text` are its tokens. The most prominent of each kind.
+[[nodiscard]] StoryFeatures story_features(const Article& article, const std::vector<Token>& title,
+                                           const std::vector<Token>& text);
 
 [[nodiscard]] std::string encoded(const StoryFeatures& features);
 [[nodiscard]] StoryFeatures decoded_story_features(std::string_view stored);

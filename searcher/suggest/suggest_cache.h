@@ -6,6 +6,7 @@
 #include <memory>
 #include <mutex>
 #include <string>
+#include <thread>
 
 #include "searcher/suggest/counting.h"
 #include "searcher/suggest/vocabulary_snapshot.h"
@@ -14,9 +15,9 @@ namespace dateline {
 
 class SuggestCache {
  public:
-  // The vocabulary, read on first need. After a commit it is read again, but so seldom that reading
-  // takes at most a twentieth of the time: under a writer that commits all the while it lags
-  // behind. Xapian exceptions pass through.
+  // The vocabulary. The first caller reads it, and others wait; after a commit it is read again
+  // beside, while callers are given the old one, and so seldom that reading takes at most a
+  // twentieth of the time. Xapian exceptions pass through.
   [[nodiscard]] std::shared_ptr<const VocabularySnapshot> vocabulary(IndexReader& reader);
 
   [[nodiscard]] CountMemo& counts() { return counts_; }
@@ -24,11 +25,15 @@ class SuggestCache {
  private:
   using Clock = std::chrono::steady_clock;
 
+  void read_again(const std::string& location);
+
   std::mutex mutex_;
   std::string state_;
   std::shared_ptr<const VocabularySnapshot> snapshot_;
+  bool reading_ = false;
   Clock::time_point fresh_until_;
   CountMemo counts_;
+  std::jthread reader_;  // last: it uses all of the above
 };
 
 }  // namespace dateline

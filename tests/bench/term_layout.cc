@@ -86,7 +86,7 @@ class Builder {
       const std::string raw = token_term(token, false);
       if (layout_ == Layout::forms_at_query) {
         document.add_posting(raw, base + token.position, wdf);
-        if (!token.acronym) forms_.add_word(token.term, "en");
+        if (!token.acronym) forms_.add_words({token.term}, "en");
       } else {
         document.add_posting(raw, base + token.position, 0);
         document.add_term("Z" + (token.acronym ? raw : stem(token.term)), wdf);
@@ -108,9 +108,10 @@ class Builder {
 };
 
 class MergeMetadata : public Xapian::Compactor {
-  std::string resolve_duplicate_metadata(const std::string& key, size_t count,
+  std::string resolve_duplicate_metadata(const std::string& table_key, size_t count,
                                          const std::string tags[]) override {
-    return merged_metadata(key, {tags, tags + count});
+    // Xapian gives the keys as its table has them, with two bytes before each.
+    return merged_metadata(table_key.substr(2), {tags, tags + count});
   }
 };
 

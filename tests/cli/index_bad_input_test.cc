@@ -57,6 +57,40 @@ TEST_CASE("dateline-index: a line of 100 MB is refused and its neighbours indexe
   CHECK(ids_in(folder / "i") == Strings{"after", "before"});
 }
 
+TEST_CASE("dateline-index: what Xapian cannot hold costs its own article, not the batch") {
+  const TempFolder folder;
+  const std::string nul(1, '\0');
+  std::string feed = article("before", "The first wave.");
+  feed +=
+      article("nul", "A wave" + nul + nul + "crest at " + nul + "sea. Mr John" + nul + "Smith.");
+  for (const std::size_t length : {244, 245, 246, 300, 60'000})
+    feed += article("word" + std::to_string(length), std::string(length, 'w') + " wave.");
+  feed += json({{"id", "fields"},
+                {"title", "Wave" + nul + "s " + std::string(300, 't')},
+                {"source", std::string(400, 's') + nul},
+                {"author", {nul, std::string(245, 'a'), std::string(1000, 'a') + nul + "wave"}},
+                {"keywords", {nul + nul, std::string(300, 'k')}},
+                {"section", nul},
+                {"url", "http://example.org/" + std::string(3000, 'u') + nul},
+                {"text", "A wave."}})
+              .dump() +
+          "\n";
+  feed += article(std::string(400, 'i') + nul + "d", "A wave.");
+  feed += article("large", "A wave. " + std::string(17'000'000, 'x'));
+  feed += article("after", "The last wave.");
+  folder.write("in/feed.jsonl", feed);
+  folder.write("in/long.txt", "A wave. " + std::string(100'000'000, 'y'));
+  folder.write("in/fine.txt", "A wave.");
+  const CommandResult run = index({"--index", folder / "i", "--json", folder / "in"});
+  CHECK(run.status == 1);
+  const json summary = json::parse(run.out);
+  CHECK(summary["added"] == 11);
+  CHECK(summary["refused"] == 2);
+  CHECK(run.err.find("long.txt") != std::string::npos);
+  CHECK(ids_matching(folder / "i", "wave").size() == 11);
+  CHECK(index({"--index", folder / "i", "--check"}).status == 0);
+}
+
 TEST_CASE("Regression: a file name that is no UTF-8 becomes an id that is") {
   const TempFolder folder;
   folder.write("in/a\xFF.txt", "One.");

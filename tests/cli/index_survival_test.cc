@@ -16,6 +16,7 @@
 #include <string>
 
 #include "core/schema/index_files.h"
+#include "tests/cli/index_contents.h"
 #include "tests/cli/programs.h"
 #include "tests/support/temp_folder.h"
 
@@ -53,18 +54,62 @@ bool is_sound(const std::string& index_folder) {
   return generation && Xapian::Database::check(generation->string(), 0, nullptr) == 0;
 }
 
-// Starts the run, kills it after a while (if it still lives), and looks at what is left.
-void kill_a_run(const Strings& words, double after_seconds, const std::string& index_folder) {
+// How a run is prepared, and what an undisturbed one makes of it.
+struct Scene {
+  std::string name;
+  std::string start;    // a folder to copy the index from; empty: there is none yet
+  std::string input;    // PATH
+  bool new_generation;  // whether the run ends with one
+  IndexContents before, after;
+  double seconds = 0;
+
+  [[nodiscard]] Strings prepared(const std::string& index_folder) const {
+    fs::remove_all(index_folder);
+    if (!start.empty()) fs::copy(start, index_folder, fs::copy_options::recursive);
+    return {"--index", index_folder, "--prune", input};
+  }
+};
+
+// Starts the run and kills it (if it still lives) after a part of its time; or, `at_the_switch`,
+// soon after it began to make the next generation.
+void kill_a_run(const Scene& scene, const Strings& words, double part, bool at_the_switch) {
+  const fs::path index_folder = words[1];
+  const fs::path next =
+      index_folder / generation_name(scene.start.empty() ? 2 : generation_of(scene.start) + 1);
   Strings all = {DATELINE_INDEX_PROGRAM};
   all.insert(all.end(), words.begin(), words.end());
   RunningCommand run(all);
-  ::usleep(static_cast<useconds_t>(after_seconds * 1e6));
+  if (at_the_switch) {
+    for (int i = 0; i < 30'000 && !fs::exists(next); ++i) ::usleep(300);
+    ::usleep(static_cast<useconds_t>(part * 0.2 * scene.seconds * 1e6));
+  } else {
+    ::usleep(static_cast<useconds_t>(part * scene.seconds * 1e6));
+  }
   run.signal(SIGKILL);
   static_cast<void>(run.wait());
-  if (!fs::exists(fs::path(index_folder) / "XAPIANDB")) return;  // killed before there was any
+}
+
+// What a killed run left: nothing, or a sound index of a state that was committed.
+void check_what_is_left(const Scene& scene, const std::string& index_folder) {
+  if (!fs::exists(fs::path(index_folder) / kStubName)) {
+    CHECK(scene.start.empty());
+    return;
+  }
   CHECK(is_sound(index_folder));
+  const IndexContents left = contents_of_index(index_folder);
+  for (const auto& [id, article] : left.articles) {
+    const auto is_in = [&](const IndexContents& other) {
+      const auto at = other.articles.find(id);
+      return at != other.articles.end() && at->second == article;
+    };
+    if (!is_in(scene.before) && !is_in(scene.after)) FAIL_CHECK("half an update: " << id);
+  }
+  for (const auto& [id, article] : scene.before.articles) {
+    if (scene.after.articles.contains(id) && !left.articles.contains(id))
+      FAIL_CHECK("lost: " << id);
+  }
   const Strings ids = ids_in(index_folder);
-  CHECK((ids.empty() || !ids[0].starts_with("(error)")));
+  CHECK(ids.size() == left.articles.size());
 }
 
 }  // namespace
@@ -72,46 +117,52 @@ void kill_a_run(const Strings& words, double after_seconds, const std::string& i
 TEST_CASE("dateline-index: killed at any moment, the index opens and a further run completes it") {
   const TempFolder folder;
   folder.write("old/feed.jsonl", articles(1, 900, "Paris"));
-  const Strings start = {"--index", folder / "start", folder / "old"};
-  REQUIRE(index(start).status == 0);
-  // The same file with changes, some gone, and files beside: what goes straight into the index.
+  const std::string start = folder / "start";
+  REQUIRE(index({"--index", start, folder / "old"}).status == 0);
+  // The same file with changes, some gone, and files beside.
   folder.write("old/feed.jsonl", articles(1, 300, "London") + articles(301, 880, "Paris"));
   for (int i = 0; i < 40; ++i) {
     folder.write("old/" + std::to_string(i) + ".txt",
                  "Two ships met off Dover, " + std::to_string(i));
   }
-  struct Case {
-    bool into_empty;  // else into a copy of "start"
-    std::string ids, facets;
-    double seconds;
-  };
-  std::vector<Case> cases = {{true, "", "", 0}, {false, "", "", 0}};
-  const auto prepare = [&](const Case& each, const std::string& name) {
-    fs::remove_all(folder / name);
-    if (!each.into_empty) fs::copy(folder / "start", folder / name, fs::copy_options::recursive);
-    return Strings{"--index", folder / name, "--prune", folder / "old"};
-  };
-  Strings wanted_ids;
-  std::vector<std::string> wanted_facets;
-  for (Case& each : cases) {
-    const Strings words = prepare(each, "undisturbed");
-    each.seconds = seconds_of([&] { REQUIRE(index(words).status == 0); });
-    wanted_ids = ids_in(folder / "undisturbed");
-    REQUIRE(wanted_ids.size() == 920);
-    wanted_facets.push_back(facets_of(folder / "undisturbed"));
+  // With many more, which go in as a new generation.
+  const std::string feed = folder.write("many/feed.jsonl", articles(1, 900, "Paris"));
+  const std::string filled = folder / "filled";
+  REQUIRE(index({"--index", filled, feed}).status == 0);
+  folder.write("many/feed.jsonl", articles(1, 60, "London") + articles(61, 890, "Paris"));
+  folder.write("many/more.jsonl", articles(1001, 5000, "Rome"));
+  std::vector<Scene> scenes = {{"into an empty index", "", folder / "old", true, {}, {}},
+                               {"changes", start, folder / "old", false, {}, {}},
+                               {"a new generation", filled, folder / "many", true, {}, {}}};
+  for (Scene& scene : scenes) {
+    CAPTURE(scene.name);
+    const Strings words = scene.prepared(folder / "undisturbed");
+    if (!scene.start.empty()) scene.before = contents_of_index(scene.start);
+    const auto generation = scene.start.empty() ? 1U : generation_of(scene.start);
+    scene.seconds = seconds_of([&] { REQUIRE(index(words).status == 0); });
+    CHECK(generation_of(folder / "undisturbed") == generation + (scene.new_generation ? 1 : 0));
+    scene.after = contents_of_index(folder / "undisturbed");
   }
-  const int kills = std::getenv("DATELINE_LONG_TESTS") ? 40 : 5;
+  REQUIRE(scenes[1].after.articles.size() == 920);
+  REQUIRE(scenes[2].after.articles.size() == 4890);
+  const int kills = std::getenv("DATELINE_LONG_TESTS") ? 200 : 20;
   std::mt19937 random(20211125);
   for (int i = 0; i < kills; ++i) {
-    const std::size_t number = static_cast<std::size_t>(i % 2);
-    const Strings words = prepare(cases[number], "killed");
+    const Scene& scene = scenes[static_cast<std::size_t>(i % 3)];
+    const bool at_the_switch = scene.new_generation && i % 2 == 0;
     const double part = std::uniform_real_distribution<double>(0.0, 1.1)(random);
-    CAPTURE(i, number, part);
-    kill_a_run(words, part * cases[number].seconds, folder / "killed");
+    CAPTURE(i, scene.name, part, at_the_switch);
+    const Strings words = scene.prepared(folder / "killed");
+    kill_a_run(scene, words, part, at_the_switch);
+    check_what_is_left(scene, folder / "killed");
     REQUIRE(index(words).status == 0);
     CHECK(is_sound(folder / "killed"));
-    CHECK(ids_in(folder / "killed") == wanted_ids);
-    CHECK(facets_of(folder / "killed") == wanted_facets[number]);
+    const IndexContents completed = contents_of_index(folder / "killed");
+    CHECK(completed.articles == scene.after.articles);
+    CHECK(completed.terms == scene.after.terms);
+    CHECK(completed.metadata == scene.after.metadata);
+    CHECK(entries_in(folder / "killed") ==
+          Strings{completed.generation, "XAPIANDB", "writer.lock"});
   }
 }
 
@@ -134,7 +185,50 @@ TEST_CASE("dateline-index: a full disk is said, exit status 4, and what was comm
     CHECK(is_sound(disk + "/i"));
     CHECK(ids_in(disk + "/i").size() == 50);
   }
+  // With more room the same command does it.
+  REQUIRE(::mount("tmpfs", disk.c_str(), "tmpfs", MS_REMOUNT, "size=200m") == 0);
+  CHECK(index({"--index", disk + "/i", bulk}).status == 0);
+  CHECK(ids_in(disk + "/i").size() == 6000);
   CHECK(::umount(disk.c_str()) == 0);
+}
+
+TEST_CASE(
+    "dateline-index: a disk that became read-only is said, exit status 4, and still searched") {
+  const TempFolder folder;
+  const std::string disk = folder / "disk";
+  fs::create_directory(disk);
+  if (::mount("tmpfs", disk.c_str(), "tmpfs", 0, "size=64m") != 0) {
+    WARN("skipped: a disk cannot be mounted here");
+    return;
+  }
+  const std::string few = folder.write("few.jsonl", articles(1, 50, "Paris"));
+  const std::string more = folder.write("more.jsonl", articles(51, 60, "Paris"));
+  CHECK(index({"--index", disk + "/i", few}).status == 0);
+  REQUIRE(::mount("tmpfs", disk.c_str(), "tmpfs", MS_REMOUNT | MS_RDONLY, nullptr) == 0);
+  const CommandResult run = index({"--index", disk + "/i", more});
+  CHECK(run.status == 4);
+  CHECK(run.err.find("Read-only file system") != std::string::npos);
+  CHECK(ids_in(disk + "/i").size() == 50);
+  CHECK(::umount(disk.c_str()) == 0);
+}
+
+TEST_CASE("dateline-index: over a limit on what it may write: said, exit status 4, nothing lost") {
+  const TempFolder folder;
+  const std::string few = folder.write("few.jsonl", articles(1, 50, "Paris"));
+  const std::string direct = folder.write("direct.jsonl", articles(51, 1950, "Rome"));
+  const std::string bulk = folder.write("bulk.jsonl", articles(51, 6000, "Rome"));
+  REQUIRE(index({"--index", folder / "i", few}).status == 0);
+  for (const std::string& too_much : {direct, bulk}) {
+    const CommandResult run = run_command(
+        {"prlimit", "--fsize=400000", DATELINE_INDEX_PROGRAM, "--index", folder / "i", too_much});
+    INFO(run.err);
+    CHECK(run.status == 4);
+    CHECK(run.err.find("File too large") != std::string::npos);
+    CHECK(is_sound(folder / "i"));
+    CHECK(ids_in(folder / "i").size() == 50);
+  }
+  CHECK(index({"--index", folder / "i", bulk}).status == 0);
+  CHECK(ids_in(folder / "i").size() == 6000);
 }
 
 TEST_CASE("dateline-index: a second writer is sent away, exit status 3") {

@@ -48,7 +48,11 @@ bool ordinary_user_may_use(const std::string& folder) {
 }
 
 std::vector<std::string> ids_in(const std::string& index_folder) {
-  const CommandResult run = search({"--index", index_folder, "--ids", "--limit", "100000", ""});
+  return ids_matching(index_folder, "");
+}
+
+std::vector<std::string> ids_matching(const std::string& index_folder, const std::string& query) {
+  const CommandResult run = search({"--index", index_folder, "--ids", "--limit", "100000", query});
   if (run.status != 0) return {"(error) " + run.err};
   std::vector<std::string> ids;
   std::istringstream lines(run.out);

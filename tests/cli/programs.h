@@ -20,6 +20,9 @@ namespace dateline::test {
 
 // Every id of an index, sorted; "(error) ..." when the search fails.
 [[nodiscard]] std::vector<std::string> ids_in(const std::string& index_folder);
+// Those of the articles that a query finds, sorted; otherwise the same.
+[[nodiscard]] std::vector<std::string> ids_matching(const std::string& index_folder,
+                                                    const std::string& query);
 // Every facet of an index, as JSON.
 [[nodiscard]] std::string facets_of(const std::string& index_folder);
 

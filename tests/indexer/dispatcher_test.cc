@@ -1,5 +1,6 @@
 #include "indexer/dispatcher.h"
 
+#include <algorithm>
 #include <catch2/catch.hpp>
 #include <string>
 #include <vector>
@@ -51,7 +52,33 @@ TEST_CASE("Dispatcher: few articles go directly, many into an empty index in chu
   Sent many({});
   many.add(2500);
   CHECK(many.ways() == "0 2500");
-  CHECK(many.batches.size() == 3);
+}
+
+TEST_CASE("Dispatcher: chunks are cut by bytes, smaller ones near the end of the files") {
+  const auto sizes_of = [](std::size_t pending) {
+    Sent sent({0, 0, pending});
+    for (int i = 0; i < 400; ++i) REQUIRE(sent.dispatcher.add(job(i, false, 100'000)));
+    CHECK(sent.ways() == "0 400");
+    std::vector<std::size_t> sizes;
+    for (const Batch& batch : sent.batches) sizes.push_back(batch.text_bytes >> 20);
+    return sizes;
+  };
+  // Nothing is known of the end on standard input; in archives there may be more than was guessed.
+  const std::vector<std::size_t> by_bytes = sizes_of(0);
+  CHECK(by_bytes.size() == 10);
+  for (std::size_t i = 0; i + 1 < by_bytes.size(); ++i) CHECK(by_bytes[i] == 4);
+  CHECK(sizes_of(5'000'000).size() == 13);
+  const std::vector<std::size_t> tapered = sizes_of(40'000'000);
+  CHECK(tapered.front() == 4);
+  CHECK(tapered[tapered.size() - 2] == 1);
+  CHECK(std::is_sorted(tapered.rbegin(), tapered.rend()));
+}
+
+TEST_CASE("Dispatcher: very short articles count for more than their text") {
+  Sent sent({});
+  sent.add(9000);
+  CHECK(sent.ways() == "0 9000");
+  CHECK(sent.batches.size() == 3);
 }
 
 TEST_CASE("Dispatcher: a large index is rewritten only for much new text") {

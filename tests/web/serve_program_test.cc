@@ -1,90 +1,16 @@
 // The program dateline-serve from outside: its exit statuses, its one line, its end.
-#include <sys/wait.h>
-#include <unistd.h>
-
-#include <array>
 #include <catch2/catch.hpp>
 #include <csignal>
 #include <string>
 #include <vector>
 
 #include "tests/web/http_client.h"
+#include "tests/web/program.h"
 #include "tests/web/sample_index.h"
 
 using namespace dateline::web;
-
-namespace {
-
-// A running dateline-serve, its output and messages caught.
-class Program {
- public:
-  explicit Program(std::vector<std::string> arguments) {
-    REQUIRE(::pipe(out_.data()) == 0);
-    REQUIRE(::pipe(err_.data()) == 0);
-    pid_ = ::fork();
-    REQUIRE(pid_ >= 0);
-    if (pid_ == 0) become(std::move(arguments));
-    ::close(out_[1]);
-    ::close(err_[1]);
-  }
-  ~Program() {
-    if (pid_ > 0) {
-      ::kill(pid_, SIGKILL);
-      wait();
-    }
-    ::close(out_[0]);
-    ::close(err_[0]);
-  }
-  Program(const Program&) = delete;
-  Program& operator=(const Program&) = delete;
-
-  void signal(int number) const { ::kill(pid_, number); }
-
-  // Its exit status.
-  int wait() {
-    int status = 0;
-    ::waitpid(pid_, &status, 0);
-    pid_ = -1;
-    return WIFEXITED(status) ? WEXITSTATUS(status) : -1;
-  }
-
-  [[nodiscard]] std::string line() const {
-    std::string text;
-    char c = 0;
-    while (::read(out_[0], &c, 1) == 1 && c != '\n') text += c;
-    return text;
-  }
-  [[nodiscard]] std::string messages() const {
-    std::string text;
-    char c = 0;
-    while (::read(err_[0], &c, 1) == 1) text += c;
-    return text;
-  }
-
- private:
-  [[noreturn]] void become(std::vector<std::string> arguments) {
-    ::dup2(out_[1], STDOUT_FILENO);
-    ::dup2(err_[1], STDERR_FILENO);
-    for (const int fd : {out_[0], out_[1], err_[0], err_[1]}) ::close(fd);
-    arguments.insert(arguments.begin(), DATELINE_SERVE_PROGRAM);
-    std::vector<char*> raw;
-    for (std::string& argument : arguments) raw.push_back(argument.data());
-    raw.push_back(nullptr);
-    ::execv(raw[0], raw.data());
-    ::_exit(127);
-  }
-
-  std::array<int, 2> out_{};
-  std::array<int, 2> err_{};
-  pid_t pid_ = -1;
-};
-
-int port_of(const std::string& address) {
-  const std::size_t colon = address.rfind(':');
-  return colon == std::string::npos ? 0 : std::atoi(address.c_str() + colon + 1);
-}
-
-}  // namespace
+using dateline::web::test::port_of;
+using dateline::web::test::Program;
 
 TEST_CASE("dateline-serve: says where it listens, serves, and ends cleanly when told") {
   const test::SampleIndex index(test::sample_articles());

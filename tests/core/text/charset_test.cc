@@ -55,6 +55,16 @@ TEST_CASE("Charset: a Russian text without any declaration is detected") {
   CHECK(to_utf8(bytes).starts_with("\u041f\u0440\u0435\u0437\u0438\u0434\u0435\u043d\u0442"));
 }
 
+TEST_CASE("Charset: Thai is told by where its vowels stand") {
+  // "Thailand, Bangkok", in TIS-620.
+  const std::string bytes =
+      "\xBB\xC3\xD0\xE0\xB7\xC8\xE4\xB7\xC2 "
+      "\xA1\xC3\xD8\xA7\xE0\xB7\xBE\xC1\xCB\xD2\xB9\xA4\xC3";
+  CHECK(to_utf8(bytes) ==
+        "\u0e1b\u0e23\u0e30\u0e40\u0e17\u0e28\u0e44\u0e17\u0e22 "
+        "\u0e01\u0e23\u0e38\u0e07\u0e40\u0e17\u0e1e\u0e21\u0e2b\u0e32\u0e19\u0e04\u0e23");
+}
+
 TEST_CASE("Charset: mojibake is repaired where nobody writes so") {
   const std::vector<std::pair<std::string, std::string>> table = {
       {"Britain\u00e2\u20ac\u2122s", "Britain\u2019s"},

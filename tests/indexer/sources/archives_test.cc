@@ -118,6 +118,14 @@ TEST_CASE("Archives: bombs are refused by name") {
   CHECK(nested.refusals[0].find("expands more than 200 times") != std::string::npos);
 }
 
+TEST_CASE("Regression: a bomb in a member that is refused ends the archive, and is said") {
+  const std::string bomb = "%PDF-" + std::string(std::size_t{32} << 20, ' ');
+  const auto read = read_all("x.tar.gz", archive_of("tar.gz", {{"a.pdf", bomb}, {"b.txt", "B"}}));
+  CHECK(read.articles.empty());
+  CHECK(read.refusals == Strings{"a.pdf:0: the format is not supported: PDF",
+                                 ":0: the archive expands more than 200 times: refused"});
+}
+
 TEST_CASE("Archives: broken ones give what stands before the fault") {
   const std::string zip = archive_of("zip", kMixed);
   const auto cut = read_all("x.zip", zip.substr(0, zip.size() / 2));
@@ -126,6 +134,25 @@ TEST_CASE("Archives: broken ones give what stands before the fault") {
   const std::string gz = archive_of("gz", {{"data", "{\"text\":\"A\"}\n{\"text\":\"B\"}\n"}});
   CHECK(!read_all("x.jsonl.gz", gz.substr(0, gz.size() - 9)).refusals.empty());
   CHECK(read_all("x.gz", "\x1F\x8B\x08").refusals.size() == 1);
+}
+
+TEST_CASE("Regression: a member with a password leaves the others to be read") {
+  // Local headers alone, as zip files have them; "A story." is stored.
+  const auto member = [](char flags, const std::string& name, const std::string& crc,
+                         const std::string& bytes) {
+    using namespace std::string_literals;
+    std::string size(4, '\0');
+    size[0] = static_cast<char>(bytes.size());
+    return "PK\x03\x04\x14\0"s + flags + "\0\0\0\0\0\0\0"s + crc + size + size +
+           static_cast<char>(name.size()) + "\0\0\0"s + name + bytes;
+  };
+  const std::string crc = "\xfd\x89\x57\xd8";
+  const auto read = read_all("x.zip", member('\x01', "a.txt", crc, "twelve bytes and A story.") +
+                                          member('\0', "b.txt", crc, "A story.") + "PK\x05\x06" +
+                                          std::string(18, '\0'));
+  CHECK(ids(read) == Strings{"x.zip/b.txt"});
+  REQUIRE(read.refusals.size() == 1);
+  CHECK(read.refusals[0].starts_with("a.txt:0: "));
 }
 
 }  // namespace dateline

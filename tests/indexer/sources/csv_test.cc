@@ -46,7 +46,7 @@ TEST_CASE("CSV: the user names columns") {
 
 TEST_CASE("CSV: what is wrong is refused by line") {
   CHECK(read_all("a.csv", "one,two\n1,2\n").refusals.size() == 1);
-  const auto read = read_all("a.csv", "title,text\nA,B\n\"never closed,C\nD,E\n,\n");
+  const auto read = read_all("a.csv", "title,text,date\nA,B\n\"never closed,C\nD,E\n,,2021\n");
   CHECK(read.articles.size() == 2);
   CHECK(read.refusals == std::vector<std::string>{":3: a quote in this row is never closed",
                                                   ":5: there is neither text nor title"});
@@ -59,6 +59,30 @@ TEST_CASE("CSV: other charsets") {
   std::string wide = "\xFF\xFE";
   for (const char c : std::string("title\ttext\nA\tB\n")) wide += {c, '\0'};
   CHECK(read_all("a.tsv", wide).articles.at(0).text == "B");
+}
+
+TEST_CASE("Regression: a spreadsheet's empty rows and its word on the delimiter") {
+  const auto read = read_all("a.csv", "sep=|\r\ntitle|text\r\nA, B; C|x\r\n|\r\n\"\"|\" \"\r\n");
+  CHECK(read.refusals.empty());
+  REQUIRE(read.articles.size() == 1);
+  CHECK(read.articles[0].title == "A, B; C");
+}
+
+TEST_CASE("CSV: 05/11/2021 is read as the file's other dates are") {
+  const auto dates = [](const std::string& rows) {
+    std::vector<std::string> out;
+    for (const Article& article : read_all("a.csv", "title,date\n" + rows).articles)
+      out.push_back(article.date);
+    return out;
+  };
+  using Dates = std::vector<std::string>;
+  CHECK(dates("A,05/11/2021\nB,25/11/2021 10:30\nC,6/11/2021 9:05\n") ==
+        Dates{"2021-11-05", "2021-11-25T10:30:00Z", "2021-11-06T09:05:00Z"});
+  CHECK(dates("A,11/25/2021\nB,11/5/2021\n") == Dates{"2021-11-25", "2021-11-05"});
+  // Nobody knows, or two hands wrote it.
+  CHECK(dates("A,05/11/2021\nB,06/11/2021\n") == Dates{"", ""});
+  CHECK(dates("A,05/11/2021\nB,25/11/2021\nC,11/25/2021\n") ==
+        Dates{"", "2021-11-25", "2021-11-25"});
 }
 
 }  // namespace dateline

@@ -98,4 +98,38 @@ TEST_CASE("Feed: news sitemaps") {
   CHECK(read.skipped.size() == 1);
 }
 
+TEST_CASE("Regression: WordPress: entities in CDATA, and the line under every entry") {
+  const auto read = read_all(
+      "a.xml",
+      "<rss><channel><item><title>T</title><dc:creator><![CDATA[Ann O&#8217;Neill]]></dc:creator>"
+      "<category><![CDATA[Law &amp; Order]]></category><content:encoded><![CDATA[<p>One.</p>"
+      "<p>The post <a>T</a> appeared first on <a>Daily</a>.</p>]]></content:encoded></item>"
+      "<item><title>U</title><description>The post office appeared first on Monday.</description>"
+      "</item></channel></rss>");
+  REQUIRE(read.articles.size() == 2);
+  CHECK(read.articles[0].authors == std::vector<std::string>{"Ann O\u2019Neill"});
+  CHECK(read.articles[0].keywords == std::vector<std::string>{"Law & Order"});
+  CHECK(read.articles[0].text == "One.");
+  CHECK(read.articles[1].text == "The post office appeared first on Monday.");
+}
+
+TEST_CASE("Regression: one broken entry does not lose those behind it") {
+  const auto read = read_all(
+      "a.xml",
+      "<rss><channel><title>C</title><link>http://x/</link><language>fr</language>"
+      "<item><title>One</title></item>"
+      "<item><title>Two</title><description>Text<br>more</description></item>"
+      "<item><title>Three</title><link>/3</link></item><items/><item ><title>a < b</title></item>"
+      "<item><title>Five</title></item></channel></rss>");
+  std::vector<std::string> titles;
+  for (const Article& article : read.articles) titles.push_back(article.title);
+  CHECK(titles == std::vector<std::string>{"One", "Three", "Five"});
+  CHECK(read.articles.back().source == "C");
+  CHECK(read.articles.back().language == "fr");
+  CHECK(read.articles[1].url == "http://x/3");
+  REQUIRE(read.refusals.size() == 2);
+  CHECK(read.refusals[0].starts_with(":4: broken XML in line 1"));
+  CHECK(read.refusals[1].starts_with(":0: broken XML in line 1"));
+}
+
 }  // namespace dateline

@@ -105,4 +105,36 @@ TEST_CASE("HTML: hostile markup is refused, not followed") {
   CHECK(parse_html_article("<a").refusal.empty());
 }
 
+TEST_CASE("Regression: who wrote it and when, under the headline, is no text") {
+  const std::string paragraph =
+      "<p>A paragraph of running text, as an article on a page has it.</p>";
+  const auto read =
+      read_all("a.html",
+               "<article><h1>T</h1><address>Ann Lee</address><div>Thu 25 Nov 2021 08.11 GMT</div>"
+               "<div>Last modified on Fri 26 Nov 2021</div>" +
+                   paragraph + paragraph + "<p>26 November 2021</p>" + paragraph +
+                   "<div class=submeta>Topics</div></article>");
+  REQUIRE(read.articles.size() == 1);
+  const std::string text = "A paragraph of running text, as an article on a page has it.";
+  CHECK(read.articles[0].text == text + "\n\n" + text + "\n\n26 November 2021\n\n" + text);
+}
+
+TEST_CASE("Regression: XHTML behind a long comment is a page") {
+  const auto read = read_all("a", "<?xml version=\"1.0\"?><!-- " + std::string(5000, 'x') +
+                                      " --><html xmlns=\"http://www.w3.org/1999/xhtml\"><head>"
+                                      "<title>T</title></head><body/></html>");
+  REQUIRE(read.articles.size() == 1);
+  CHECK(read.articles[0].title == "T");
+}
+
+TEST_CASE("Regression: a page by two authors, one <meta> each") {
+  const auto read =
+      read_all("a.html",
+               "<title>T</title><meta name=author content='By Ann Lee'><meta name=author "
+               "content='Bo Ray'><meta name=author content='Ann Lee'>"
+               "<meta property=article:author content='Somebody Else'>");
+  REQUIRE(read.articles.size() == 1);
+  CHECK(read.articles[0].authors == std::vector<std::string>{"Ann Lee", "Bo Ray"});
+}
+
 }  // namespace dateline

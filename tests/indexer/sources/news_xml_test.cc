@@ -71,4 +71,13 @@ TEST_CASE("XML: elements named like fields, and kinds that nobody knows") {
   CHECK(read_all("a.xml", "<rss/>", {Format::nitf, {}}).refusals.size() == 1);
 }
 
+TEST_CASE("Regression: NewsML-G2: a diary of events is no article") {
+  const auto read =
+      read_all("a.xml", item("composite",
+                             "<contentSet><inlineXML><events><event><name>Meeting</name>"
+                             "</event></events></inlineXML></contentSet>"));
+  CHECK(read.articles.empty());
+  CHECK(read.skipped == std::vector<std::string>{"a NewsML-G2 set of events"});
+}
+
 }  // namespace dateline

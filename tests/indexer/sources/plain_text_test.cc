@@ -3,6 +3,8 @@
 #include <catch2/catch.hpp>
 #include <string>
 
+#include "tests/indexer/sources/read_all.h"
+
 namespace dateline {
 namespace {
 
@@ -95,6 +97,18 @@ TEST_CASE("Plain text: neither text nor title is refused") {
 TEST_CASE("Plain text: a text over 16 MB is refused") {
   CHECK(read_text("Title: T\n\n" + std::string(kMaxTextBytes + 1, 'a')).refusal.find("16 MB") !=
         std::string::npos);
+}
+
+TEST_CASE("Regression: UTF-16 without a mark is text, zeros in a program are not") {
+  std::string wide;
+  for (const char c : std::string("Title: Wide\n\nText.")) wide.append({c, '\0'});
+  const auto read = test::read_all("a.txt", wide);
+  REQUIRE(read.articles.size() == 1);
+  CHECK(read.articles[0].title == "Wide");
+  CHECK(test::read_all("a.txt", std::string("\x7F"
+                                            "ELF\0\0\1\0\0\0\0\0",
+                                            12))
+            .refusals.size() == 1);
 }
 
 }  // namespace dateline

@@ -19,6 +19,8 @@ std::string response(const std::string& headers, const std::string& body,
                      const std::string& status = "200 OK") {
   return record("response", "HTTP/1.1 " + status + "\r\n" + headers + "\r\n" + body);
 }
+// "<title>Five</title>"
+const std::string kBrotli = "\x0b\x09\x80<title>Five</title>\x03";
 const std::string kHtml = "Content-Type: text/html; charset=windows-1252\r\n";
 
 }  // namespace
@@ -46,12 +48,15 @@ TEST_CASE("WARC: bodies in chunks, compressed, or decoded with their headers kep
                              response(kHtml + "Content-Encoding: gzip\r\n", "<title>Three") +
                              response(kHtml + "Content-Encoding: br\r\n", "<title>Four") +
                              response(kHtml + "Content-Encoding: br\r\n", "\x0b\x02\x80") +
+                             response(kHtml + "Content-Encoding: br\r\n", kBrotli) +
+                             response(kHtml + "Content-Encoding: zstd\r\n", "\x28\xB5") +
                              response(kHtml + "Content-Encoding: gzip\r\n", "\x1F\x8B\x08 broken"));
   Strings titles;
   for (const Article& article : read.articles) titles.push_back(article.title);
-  CHECK(titles == Strings{"One", "Two", "Three", "Four"});
-  CHECK(read.refusals == Strings{":5: its body is compressed as br, which is not supported",
-                                 ":6: its compressed body is broken"});
+  CHECK(titles == Strings{"One", "Two", "Three", "Four", "Five"});
+  CHECK(read.refusals == Strings{":5: its compressed body is broken",
+                                 ":7: its body is compressed as zstd, which is not supported",
+                                 ":8: its compressed body is broken"});
 }
 
 TEST_CASE("WARC: broken records are refused, the next one is read") {
