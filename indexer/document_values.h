@@ -35,7 +35,7 @@ class DocumentValues {
     if (get(article, slot) != value) changes_[article][slot] = std::move(value);
   }
   // The articles that have one of `wanted` in the slot, by value. A walk over all that have any
-  // value there: some 50 ns each.
+  // value there.
   [[nodiscard]] std::map<std::string, std::vector<Xapian::docid>> articles_with(
       Slot slot, const std::set<std::string>& wanted) const {
     std::map<std::string, std::vector<Xapian::docid>> out;

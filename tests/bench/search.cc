@@ -283,6 +283,14 @@ int main(int argc, char** argv) {
          request.query = q.ours;
          (void)(*service)->search(request);
        },
+       {}},
+      {"the same, copies not folded",
+       [&](const Question& q) {
+         SearchRequest request;
+         request.query = q.ours;
+         request.fold = false;
+         (void)(*service)->search(request);
+       },
        {}}};
   race(contenders, all);
   for (Contender& contender : contenders) row(contender, all);
