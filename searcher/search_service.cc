@@ -289,6 +289,10 @@ Result<std::vector<Suggestion>> SearchService::suggest(std::string_view text,
   });
 }
 
+Result<FigureResults> SearchService::figures(const FigureRequest& request) const {
+  return impl_->with_reader([&](IndexReader& reader) { return find_figures(request, reader); });
+}
+
 Result<std::size_t> SearchService::article_count() const {
   return impl_->with_reader([](IndexReader& reader) -> Result<std::size_t> {
     return std::size_t{reader.database().get_doccount()};

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "core/base/result.h"
+#include "searcher/figure_search.h"
 #include "searcher/results.h"
 #include "searcher/suggest/suggestion.h"
 
@@ -37,6 +38,9 @@ class SearchService {
   // What `text`, a query being typed, could become: at most `limit` (completion.h).
   [[nodiscard]] Result<std::vector<Suggestion>> suggest(std::string_view text,
                                                         std::size_t limit = 10) const;
+
+  // Which figures the articles answering a query report of one thing, side by side (figures.h).
+  [[nodiscard]] Result<FigureResults> figures(const FigureRequest& request) const;
 
   // How many articles the index holds; errors when it cannot be read (readiness).
   [[nodiscard]] Result<std::size_t> article_count() const;

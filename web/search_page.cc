@@ -2,6 +2,7 @@
 
 #include "core/schema/entity_terms.h"
 #include "web/facet_panel.h"
+#include "web/figures_panel.h"
 #include "web/labels.h"
 #include "web/page_frame.h"
 #include "web/pages.h"
@@ -200,7 +201,8 @@ std::vector<FacetRequest> page_facets() {
   return facets;
 }
 
-std::string search_page(const SearchRequest& request, const SearchResults& results) {
+std::string search_page(const SearchRequest& request, const SearchResults& results,
+                        const std::vector<FigureTable>& figures) {
   HtmlWriter main;
   main.markup("<div class=\"columns\">\n<div class=\"results\">\n");
   write_heading(request, main);
@@ -209,6 +211,7 @@ std::string search_page(const SearchRequest& request, const SearchResults& resul
   HtmlWriter facets;
   write_facets(request, results, facets);
   if (!facets.empty()) main.markup("<p class=\"jump\"><a href=\"#filters\">Narrow by…</a></p>\n");
+  write_figures(request, figures, main);
   if (results.hits.empty()) {
     write_no_hits(request, results, main);
   } else {

@@ -17,7 +17,7 @@ constexpr int kUsageStatus = 2;
 struct Raw {
   std::string index, trec, sort = "relevance", match = "auto", expand = "off", recency = "off",
                            fold = "on", facets, queries;
-  bool json = false, jsonl = false, csv = false, ids = false, plain = false;
+  bool json = false, jsonl = false, csv = false, ids = false, plain = false, figures = false;
   std::size_t limit = 0, offset = 0;
 };
 
@@ -65,6 +65,8 @@ void declare(CLI::App& app, Raw& raw) {
   app.add_flag("--plain", raw.plain, "The query is words only: no operators, quotes or fields");
   app.add_option("--facets", raw.facets, "people:20,places,... counted over all hits")
       ->type_name("LIST");
+  app.add_flag("--figures", raw.figures,
+               "What figures the articles report, side by side; --limit: how many tables");
   app.add_option("--queries", raw.queries,
                  "Answer every `qid<TAB>query` line of a file, - for input")
       ->type_name("FILE");
@@ -137,6 +139,10 @@ Parsed assemble(const CLI::App& app, const Raw& raw, const Split& parts) {
   options.form = form_of(app, raw);
   options.trec_tag = raw.trec;
   if (options.form == Form::trec && raw.trec.empty()) return usage_error("--trec: needs a tag");
+  options.figures = raw.figures;
+  if (raw.figures && options.form != Form::human && options.form != Form::json) {
+    return usage_error("--figures is shown as text or with --json");
+  }
   if (app.count("--limit") > 0) options.limit = raw.limit;
   options.queries = raw.queries;
   if (app.count("--queries") > 0 && raw.queries.empty()) {

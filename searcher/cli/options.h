@@ -17,6 +17,7 @@ struct Options {
   Form form = Form::human;
   std::string trec_tag;
   std::optional<std::size_t> limit;  // unset: the form's own
+  bool figures = false;              // tables of figures, not hits: human or JSON
   std::string queries;               // file of a batch, "-" for standard input; empty: none
   SearchRequest request;             // its limit is not set yet
 };

@@ -11,7 +11,8 @@ namespace {
 constexpr std::string_view kBold = "\x1b[1m";
 constexpr std::string_view kPlain = "\x1b[0m";
 
-// On one line, control characters (C0, DEL, C1) as blanks, runs of them as one.
+}  // namespace
+
 std::string one_line(std::string_view text) {
   std::string out;
   for (std::size_t pos = 0; pos < text.size();) {
@@ -35,6 +36,8 @@ std::string marked(const std::vector<Segment>& segments, HumanStyle style) {
   }
   return out;
 }
+
+namespace {
 
 std::string articles(std::size_t count) {
   return std::to_string(count) + (count == 1 ? " article" : " articles");

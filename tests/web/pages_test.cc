@@ -54,6 +54,32 @@ SearchResults sample_results() {
   return results;
 }
 
+FigureTable died() {
+  FigureTable table;
+  table.story = "s";
+  table.story_title = "Boats <sink>";
+  table.thing = "people died";
+  table.disagree = true;
+  table.articles = 5;
+  FigureRow low;
+  low.value = 27;
+  low.text = "27 people";
+  low.articles = 4;
+  low.sources = {"A", "B", "C & D", "E"};
+  low.first = "2021-11-24";
+  low.last = "2021-11-26";
+  low.snippet = {{"At least ", false}, {"27", true}, {" <people>", false}};
+  low.id = "a/b";
+  FigureRow high = low;
+  high.value = 31;
+  high.text = "31 people";
+  high.articles = 1;
+  high.sources = {};
+  high.first = high.last = "2021-11-24";
+  table.rows = {low, high};
+  return table;
+}
+
 SearchRequest request_for(std::string query) {
   SearchRequest request;
   request.query = std::move(query);
@@ -205,4 +231,36 @@ TEST_CASE("StaticAssets: found by their hashed names only") {
   }
   CHECK(asset_for("../../etc/passwd") == nullptr);
   CHECK(asset_for("") == nullptr);
+}
+
+TEST_CASE("SearchPage: the figures reported, as tables") {
+  FigureTable second = died();
+  second.thing = "boats";
+  second.disagree = false;
+  FigureTable alone = died();
+  alone.thing = "told by one article";
+  alone.articles = 1;
+  const std::string page =
+      search_page(request_for("channel"), sample_results(), {died(), alone, second});
+  CHECK(count(page, "<table>") == 2);
+  CHECK(has(page,
+            "<caption><span dir=\"auto\">people died</span> <span class=\"differ\">figures "
+            "differ</span> <span class=\"aside\" dir=\"auto\">Boats &lt;sink&gt;</span>"));
+  CHECK(count(page, "figures differ") == 1);
+  CHECK(has(page, "<th scope=\"row\" dir=\"auto\">27 people</th><td class=\"count\">4</td>"));
+  CHECK(has(page, "A, B, C &amp; D and 1 more"));
+  CHECK(has(page, "not named"));
+  CHECK(has(page, "24 November 2021</time> – <time datetime=\"2021-11-26\">"));
+  CHECK(has(page,
+            "<a href=\"/articles/a%2Fb?q=channel\">At least <mark>27</mark> &lt;people&gt;</a>"));
+  CHECK(has(page, "<summary>1 more thing counted</summary>"));
+  CHECK_FALSE(has(page, "told by one article"));
+}
+
+TEST_CASE("SearchPage: no panel of figures where no two articles report one") {
+  FigureTable alone = died();
+  alone.articles = 1;
+  CHECK_FALSE(
+      has(search_page(request_for("channel"), sample_results(), {alone}), "Figures reported"));
+  CHECK_FALSE(has(search_page(request_for("channel"), sample_results()), "Figures reported"));
 }

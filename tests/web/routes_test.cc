@@ -1,5 +1,6 @@
 #include "web/routes.h"
 
+#include <algorithm>
 #include <catch2/catch.hpp>
 #include <map>
 #include <nlohmann/json.hpp>
@@ -200,6 +201,32 @@ TEST_CASE("Routes: pages carry a strict policy, and nothing of an article become
   CHECK(page.body.find("&lt;script&gt;") != std::string::npos);
 }
 
+TEST_CASE("Routes: the figures that the articles found report") {
+  const Site site;
+  const auto reply = site.get("/api/v1/figures?q=calais");
+  REQUIRE(reply.status == 200);
+  CHECK(reply.header("content-type") == "application/json");
+  const json answer = json::parse(reply.body);
+  CHECK(answer["articles_read"] == 2);
+  CHECK(answer["complete"] == true);
+  CHECK(answer["figures_total"] == answer["figures"].size());
+  const auto died = std::find_if(answer["figures"].begin(), answer["figures"].end(),
+                                 [](const json& table) { return table["thing"] == "people died"; });
+  REQUIRE(died != answer["figures"].end());
+  const json& row = (*died)["rows"][0];
+  CHECK(row["value"] == 27);
+  CHECK(row["bound"] == "at_least");
+  CHECK(row["sources"] == json{"Harbour Gazette"});
+  CHECK(row["ids"] == json{"harbour/1"});
+  CHECK(row["first"] == "2021-11-25");
+  CHECK(row["snippet"][1] == json{{"text", "27"}, {"match", true}});
+  CHECK(json::parse(site.get("/api/v1/figures?q=calais&limit=1").body)["figures"].size() == 1);
+  CHECK(json::parse(site.get("/api/v1/figures?q=nothinglikethis").body)["figures"].empty());
+  const auto refused = site.get("/api/v1/figures?q=calais&limit=0");
+  CHECK(refused.status == 400);
+  CHECK(json::parse(refused.body)["parameter"] == "limit");
+}
+
 TEST_CASE("Routes: health, readiness, assets") {
   const Site site;
   CHECK(json::parse(site.get("/healthz").body)["status"] == "ok");
@@ -223,6 +250,7 @@ TEST_CASE("Routes: the API's description describes what is answered") {
       {"/api/v1/articles/{id}", "/api/v1/articles/harbour%2F1"},
       {"/api/v1/articles/{id}/similar", "/api/v1/articles/harbour%2F1/similar"},
       {"/api/v1/suggest", "/api/v1/suggest?q=boris"},
+      {"/api/v1/figures", "/api/v1/figures?q=calais"},
       {"/healthz", "/healthz"},
       {"/readyz", "/readyz"}};
   for (const auto& [path, operations] : description["paths"].items()) {
