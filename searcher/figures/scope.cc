@@ -100,15 +100,19 @@ bool ends_place(const Sentence& s, std::size_t i) {
 // What names the event as any article does, or says nothing of where.
 bool says_nothing(std::string_view head) {
   return is_time_word(head) ||
-         is_one_of(head, {"all",        "total",       "disaster",  "tragedy",  "accident",
-                          "incident",   "catastrophe", "event",     "country",  "area",
-                          "region",     "water",       "sea",       "time",     "wake",
-                          "aftermath",  "past",        "condition", "addition", "least",
-                          "connection", "custody",     "town",      "city",     "coast"});
+         is_one_of(head,
+                   {"all",         "total", "disaster",   "tragedy",   "accident", "incident",
+                    "catastrophe", "event", "country",    "area",      "region",   "water",
+                    "sea",         "time",  "wake",       "aftermath", "past",     "condition",
+                    "addition",    "least", "connection", "custody",   "dispute",  "doubt",
+                    "town",        "city",  "coast"});
 }
 
-// "not counting 600 bodies", "in addition to 12".
+// "not counting 600 bodies", "in addition to 12", "had expected to find as many as 22".
 bool is_left_aside(const Sentence& s, std::size_t first) {
+  if (first >= 3 && s.word(first - 1) == "find" && s.word(first - 2) == "to" &&
+      s.is(first - 3, {"expected", "hoped", "feared"}))
+    return true;
   return s.is(first - 1, {"excluding", "besides", "plus"}) ||
          (first >= 2 && ((s.word(first - 2) == "not" && s.word(first - 1) == "counting") ||
                          (s.is(first - 2, {"addition", "top"}) && s.is(first - 1, {"to", "of"}))));

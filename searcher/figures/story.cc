@@ -41,10 +41,11 @@ class Centre {
     }
   }
 
-  // Leaves of a scope what sets a figure apart from the event's own.
-  void settle(Scope& scope) const {
+  // Leaves of a scope what sets a figure apart from the event's own. What an article opens with
+  // names the event's own place.
+  void settle(Scope& scope, bool opening) const {
     const bool elsewhere = scope.place == "there" || scope.place.find(' ') != std::string::npos;
-    if (!elsewhere && words_.contains(thing_key(scope.place))) scope.place.clear();
+    if (!elsewhere && (opening || words_.contains(thing_key(scope.place)))) scope.place.clear();
     if (scope.dated && (years_.empty() || years_.contains(std::atoi(scope.time.c_str()))))
       scope.time.clear();
     if (years_.empty()) return;
@@ -165,8 +166,9 @@ std::vector<Group> groups_of(const std::vector<StoryArticle>& articles,
   std::vector<PlacedReading> all;
   for (const std::size_t m : members) {
     const Article& article = articles[m].article;
+    const auto lead = SentenceReader(article.text).next();
     for (Reading& reading : readings_of(article)) {
-      centre.settle(reading.scope);
+      centre.settle(reading.scope, lead && reading.sentence == *lead);
       const Quantity* quantity = &article.found.numbers[reading.number];
       // "There" is somewhere else than where the next article's "there" is.
       if (reading.scope.place == "there") reading.fellows = Fellows::none;

@@ -67,9 +67,28 @@ TEST_CASE("Figures: every figure each paper gives for the Channel disaster, side
   exact 31 (1: Continental Post, 2021-11-28 to 2021-11-28)
   at_least 31 (1: The Harbour Gazette, 2021-11-24 to 2021-11-24)
   not exact 31 (1: Northern Ledger, 2021-11-25 to 2021-11-25)
+women died !
+  exact 5 (1: The Harbour Gazette, 2021-11-24 to 2021-11-24)
+  exact 7 (2: Northern Ledger, 2021-11-25 to 2021-11-25)
 people arrested !
   exact 4 (2: Northern Ledger, The Harbour Gazette, 2021-11-24 to 2021-11-25)
   exact 5 (1: Continental Post, 2021-11-28 to 2021-11-28)
+people crossed in 2021 !
+  more_than 25,000 (1: Northern Ledger, 2021-11-25 to 2021-11-25)
+  about 25,700 (2: Capital Dispatch, The Harbour Gazette, 2021-11-24 to 2021-11-26)
+people aboard !
+  about 30 (1:  to )
+  exact 34 (1: The Harbour Gazette, 2021-11-24 to 2021-11-24)
+  more_than 50 (1:  to )
+people crossed in 2020 !
+  about 8,400 (1: Capital Dispatch, 2021-11-26 to 2021-11-26)
+  less_than 8,500 (1: Northern Ledger, 2021-11-25 to 2021-11-25)
+people rescued
+  exact 2 (2: The Harbour Gazette, 2021-11-24 to 2021-11-24)
+men died
+  exact 17 (2: Northern Ledger, 2021-11-25 to 2021-11-25)
+people survived
+  exact 2 (2: Continental Post, Northern Ledger, 2021-11-25 to 2021-11-28)
 )";
   CHECK(shown(figure_tables(story("01-channel-disaster"))) == expected);
 }
