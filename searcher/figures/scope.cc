@@ -89,6 +89,14 @@ bool is_preposition(std::string_view word) {
                           "during", "throughout", "across"});
 }
 
+// The word, with its capital where it has one.
+std::string as_name(const Sentence& s, std::size_t i) {
+  std::string word(s.word(i));
+  if (s.tokens[i].upper && word[0] >= 'a' && word[0] <= 'z')
+    word[0] = static_cast<char>(word[0] - 'a' + 'A');
+  return word;
+}
+
 bool ends_place(const Sentence& s, std::size_t i) {
   const std::string_view word = s.word(i);
   return is_preposition(word) || is_auxiliary(word) || s.tokens[i].number >= 0 ||
@@ -179,7 +187,7 @@ std::string place_from(const Sentence& s, std::size_t i) {
     if (s.before(at) == Gap::comma || ends_place(s, at) || event_at(s, at)) break;
     if (is_year(s, at)) break;
     if (!is_one_of(s.word(at), {"the", "a", "an", "their", "its", "his", "this", "that"}))
-      head = s.word(at);
+      head = as_name(s, at);
   }
   return says_nothing(head) ? std::string() : head;
 }
@@ -195,7 +203,7 @@ std::string place_in_front(const Sentence& s, std::size_t k) {
   for (std::size_t i = front.begin + 1; leads && i < first; ++i) {
     if (is_time_word(s.word(i)) || is_auxiliary(s.word(i))) return {};
     named = named || s.tokens[i].upper;
-    head = s.word(i);
+    head = as_name(s, i);
   }
   if (named) return says_nothing(head) ? std::string() : head;
   // "the second attack killed [eight people]"

@@ -12,8 +12,10 @@ namespace dateline::figures {
 struct Scope {
   std::string time;  // "2020", "since january", "a year"; empty: the event's own
   bool dated =
-      false;          // `time` is the year of a whole date: the event's own where that was its year
-  std::string place;  // the noun of "in the clashes"; the event's own where the story is of it
+      false;  // `time` is the year of a whole date: the event's own where that was its year
+  // The noun of "in the clashes", a name with its capital; the event's own where the story is of
+  // it.
+  std::string place;
   // Some of what another figure counts, or of a place told elsewhere ("in which", "there"): nothing
   // can stand beside it.
   bool part = false;

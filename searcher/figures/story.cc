@@ -41,11 +41,13 @@ class Centre {
     }
   }
 
-  // Leaves of a scope what sets a figure apart from the event's own. What an article opens with
-  // names the event's own place.
+  // Leaves of a scope what sets a figure apart from the event's own. A place named where an article
+  // opens is the event's.
   void settle(Scope& scope, bool opening) const {
     const bool elsewhere = scope.place == "there" || scope.place.find(' ') != std::string::npos;
-    if (!elsewhere && (opening || words_.contains(thing_key(scope.place)))) scope.place.clear();
+    const bool named = !scope.place.empty() && scope.place[0] >= 'A' && scope.place[0] <= 'Z';
+    if (!elsewhere && ((opening && named) || words_.contains(thing_key(scope.place))))
+      scope.place.clear();
     if (scope.dated && (years_.empty() || years_.contains(std::atoi(scope.time.c_str()))))
       scope.time.clear();
     if (years_.empty()) return;
