@@ -56,7 +56,7 @@ struct FigureTable {
 
 // The tables of `articles`, best first among articles (their order decides which title names a
 // story): those with disagreement first, then by the number of articles. Every figure stands in
-// exactly one table; one of which too little is known stands alone. Never fails. About 15 us for
+// exactly one table; one of which too little is known stands alone. Never fails. About 20 us for
 // each kilobyte of text.
 [[nodiscard]] std::vector<FigureTable> figure_tables(const std::vector<StoryArticle>& articles);
 
