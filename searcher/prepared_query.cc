@@ -59,9 +59,8 @@ PreparedQuery compiled_query(const SearchRequest& request, IndexReader& reader) 
   query::Vocabulary vocabulary(reader);
   PreparedQuery out;
   out.parsed = request.plain ? query::parse_plain(request.query) : query::parse(request.query);
-  query::CompileOptions options;
-  options.any_word = request.match == Match::any;
-  out.compiled = query::compile(out.parsed.root, vocabulary, options);
+  out.options.any_word = request.match == Match::any;
+  out.compiled = query::compile(out.parsed.root, vocabulary, out.options);
   return out;
 }
 
@@ -78,6 +77,7 @@ bool relax(PreparedQuery& prepared, IndexReader& reader) {
     query::CompiledQuery compiled = query::compile(root, vocabulary, options);
     if (!has_match(reader.database(), compiled.query)) continue;
     prepared.compiled = std::move(compiled);
+    prepared.options = options;
     prepared.compiled.notices.push_back(relaxed_notice(root, options.dropped));
     return true;
   }

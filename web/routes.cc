@@ -7,6 +7,7 @@
 #include "core/schema/article_json.h"
 #include "searcher/output/json.h"
 #include "searcher/output/suggest_json.h"
+#include "web/facet_routes.h"
 #include "web/pages.h"
 #include "web/problem.h"
 #include "web/search_parameters.h"
@@ -105,6 +106,12 @@ Response api_suggest(const SearchService& service, const Log& log, const Request
   return json(to_json(*suggestions));
 }
 
+// The response for a handler in a file of its own.
+Response api_response(const Request& request, const ApiAnswer& answer, const Log& log) {
+  if (answer.bad) return bad_parameter(request, *answer.bad);
+  return answer.json ? json(*answer.json) : failure(request, answer.json.error(), log);
+}
+
 Response search_for_reader(const SearchService& service, const Log& log, const Request& request) {
   SearchParameters parameters = search_parameters(request);
   if (parameters.bad) return bad_parameter(request, *parameters.bad);
@@ -163,6 +170,13 @@ Router make_routes(const SearchService& service, const RouteOptions& options) {
   add("/api/v1/articles/*", with_service(api_article));
   add("/api/v1/articles/*/similar", with_service(api_similar));
   add("/api/v1/suggest", with_service(api_suggest));
+  const auto api = [&](std::string_view pattern, auto handler) {
+    add(pattern, [&service, log = options.log, handler](const Request& request) {
+      return api_response(request, handler(service, request), log);
+    });
+  };
+  api("/api/v1/facets/*", facet_answer);
+  api("/api/v1/timeline", timeline_answer);
   add("/healthz", [](const Request&) { return json("{\"status\":\"ok\"}"); });
   add("/readyz", [&service, log = options.log](const Request&) { return ready(service, log); });
   add("/openapi.json",
