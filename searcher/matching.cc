@@ -7,6 +7,7 @@
 #include "searcher/date_order.h"
 #include "searcher/deadline.h"
 #include "searcher/feedback.h"
+#include "searcher/query/unweighted.h"
 #include "searcher/ranking.h"
 #include "searcher/recency.h"
 
@@ -45,7 +46,9 @@ Xapian::Query ranked_further(const query::CompiledQuery& compiled, const SearchR
 Xapian::MSet ranked_page(const PreparedQuery& prepared, const SearchRequest& request,
                          IndexReader& reader, Xapian::doccount look_at, TimedMatch& match,
                          FacetCounts* counts) {
-  match.set_query(prepared.compiled.query);
+  match.set_query(prepared.compiled.scored
+                      ? prepared.compiled.query
+                      : query::safely_unweighted(reader.database(), prepared.compiled.query));
   set_ranking(match.enquire(), request.sort, prepared.compiled.scored);
   if (request.sort == Sort::relevance && prepared.compiled.scored)
     match.set_query(ranked_further(prepared.compiled, request, match.enquire(), reader));

@@ -7,6 +7,7 @@
 #include <utility>
 #include <vector>
 
+#include "searcher/query/unweighted.h"
 #include "searcher/suggest/counting.h"
 
 namespace dateline {
@@ -93,7 +94,7 @@ PreparedQuery prepare(const SearchRequest& request, IndexReader& reader) {
 
 bool has_match(Xapian::Database& database, const Xapian::Query& query) {
   Xapian::Enquire enquire(database);
-  enquire.set_query(query);
+  enquire.set_query(query::safely_unweighted(database, query));
   enquire.set_weighting_scheme(Xapian::BoolWeight());
   return !enquire.get_mset(0, 1).empty();
 }

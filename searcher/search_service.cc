@@ -21,6 +21,7 @@
 #include "searcher/prepared_query.h"
 #include "searcher/query/compiler.h"
 #include "searcher/query/parser.h"
+#include "searcher/query/unweighted.h"
 #include "searcher/ranking.h"
 #include "searcher/roundings.h"
 #include "searcher/similar.h"
@@ -68,7 +69,8 @@ void note_undated(const Xapian::Query& query, Xapian::Database& database, Search
   if (database.get_value_freq(number_of(Slot::day)) == all) return;
   const Xapian::Query dated(Xapian::Query::OP_VALUE_GE, number_of(Slot::day), "0");
   Xapian::Enquire enquire(database);
-  enquire.set_query(Xapian::Query(Xapian::Query::OP_AND_NOT, query, dated));
+  enquire.set_query(
+      Xapian::Query(Xapian::Query::OP_AND_NOT, query::safely_unweighted(database, query), dated));
   enquire.set_weighting_scheme(Xapian::BoolWeight());
   const std::size_t undated = enquire.get_mset(0, 0, all).get_matches_estimated();
   if (undated == 0) return;
