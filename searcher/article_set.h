@@ -27,6 +27,17 @@ class ArticleSet {
     return count;
   }
 
+  // The first member from `id` on; kNone where there is none.
+  static constexpr Xapian::docid kNone = ~Xapian::docid{0};
+  [[nodiscard]] Xapian::docid next_from(Xapian::docid id) const {
+    std::size_t i = id / kBits;
+    if (i >= words_.size()) return kNone;
+    std::uint64_t left = words_[i] & (~std::uint64_t{0} << (id % kBits));
+    while (left == 0 && ++i < words_.size()) left = words_[i];
+    if (left == 0) return kNone;
+    return static_cast<Xapian::docid>(i * kBits + static_cast<std::size_t>(std::countr_zero(left)));
+  }
+
   // With sets made for the same `last`.
   void keep(const ArticleSet& others) {
     for (std::size_t i = 0; i < words_.size(); ++i) words_[i] &= others.words_[i];

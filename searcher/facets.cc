@@ -262,13 +262,14 @@ std::vector<FacetValue> FacetMaker::ranges() const {
     const auto same = [&](const NumberRange& r) { return r.value.id == range.value.id; };
     if (std::none_of(all.begin(), all.end(), same)) all.push_back(std::move(range));
   }
+  query::Vocabulary vocabulary(match_.reader);  // remembers what ranges of one kind share
   std::vector<FacetValue> out;
   for (NumberRange& range : all) {
     FacetValue& value = range.value;
     const auto choice = chosen.find(value.id);
     const bool excluded = choice != chosen.end() && choice->second->excluded;
     value.selected = choice != chosen.end() && !excluded;
-    value.count = excluded ? kept_out(*choice->second) : count_with(range.condition);
+    value.count = excluded ? kept_out(*choice->second) : count_with(range.condition, vocabulary);
     if (value.count == 0 && choice == chosen.end()) continue;
     finish(value, excluded);
     out.push_back(std::move(value));
@@ -277,8 +278,8 @@ std::vector<FacetValue> FacetMaker::ranges() const {
 }
 
 // How many of the articles found meet a condition too.
-std::size_t FacetMaker::count_with(const query::Node& condition) const {
-  query::Vocabulary vocabulary(match_.reader);
+std::size_t FacetMaker::count_with(const query::Node& condition,
+                                   query::Vocabulary& vocabulary) const {
   Xapian::Database& database = match_.reader.database();
   const Xapian::Query wanted = query::compile(condition, vocabulary).query;
   if (match_.articles != nullptr) {

@@ -49,7 +49,8 @@ class FacetMaker {
   [[nodiscard]] FacetValue value_of(Slot slot, const FacetCount& count) const;
   [[nodiscard]] std::vector<FacetValue> dates() const;
   [[nodiscard]] std::vector<FacetValue> ranges() const;
-  [[nodiscard]] std::size_t count_with(const query::Node& condition) const;
+  [[nodiscard]] std::size_t count_with(const query::Node& condition,
+                                       query::Vocabulary& vocabulary) const;
   [[nodiscard]] bool is_chosen(Slot slot, FacetId id) const;
   [[nodiscard]] std::size_t kept_out(const ChosenValue& choice) const;
   void finish(FacetValue& value, bool excluded) const;

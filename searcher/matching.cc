@@ -42,6 +42,41 @@ Xapian::Query ranked_further(const query::CompiledQuery& compiled, const SearchR
   return request.recency ? with_recency(query, enquire, reader.database()) : query;
 }
 
+// The articles of a set, in order, for a match to rank among.
+class ArticleSetSource : public Xapian::PostingSource {
+ public:
+  explicit ArticleSetSource(const ArticleSet& articles) : articles_(articles) {}
+
+  Xapian::doccount get_termfreq_min() const override { return size_; }
+  Xapian::doccount get_termfreq_est() const override { return size_; }
+  Xapian::doccount get_termfreq_max() const override { return size_; }
+  void next(double /*min_weight*/) override { at_ = articles_.next_from(at_ + 1); }
+  void skip_to(Xapian::docid target, double /*min_weight*/) override {
+    if (target > at_) at_ = articles_.next_from(target);
+  }
+  bool at_end() const override { return at_ == ArticleSet::kNone; }
+  Xapian::docid get_docid() const override { return at_; }
+  void init(const Xapian::Database& /*database*/) override {
+    at_ = 0;
+    size_ = static_cast<Xapian::doccount>(articles_.size());
+  }
+
+ private:
+  const ArticleSet& articles_;
+  Xapian::doccount size_ = 0;
+  Xapian::docid at_ = 0;
+};
+
+// What of a query ranks: conditions and exclusions around it only tell which articles are found.
+bool is_narrowed(const Xapian::Query& query) {
+  return query.get_type() == Xapian::Query::OP_FILTER ||
+         query.get_type() == Xapian::Query::OP_AND_NOT;
+}
+Xapian::Query ranking_part(Xapian::Query query) {
+  while (is_narrowed(query)) query = Xapian::Query(query.get_subquery(0));
+  return query;
+}
+
 // A page of the match, which looks at no fewer than `look_at` articles.
 Xapian::MSet ranked_page(const PreparedQuery& prepared, const SearchRequest& request,
                          IndexReader& reader, Xapian::doccount look_at, TimedMatch& match,
@@ -105,8 +140,14 @@ Matches find_matches(const PreparedQuery& prepared, const SearchRequest& request
   Xapian::Database& database = tools.reader.database();
   Matches out = walked(std::move(*articles), counts);
   if (prepared.compiled.scored) {
+    // A condition may be hundreds of terms (money:>100): the walk has read them already.
+    ArticleSetSource found(*out.articles);
+    PreparedQuery within = prepared;
+    if (is_narrowed(prepared.compiled.query))
+      within.compiled.query = Xapian::Query(
+          Xapian::Query::OP_FILTER, ranking_part(prepared.compiled.query), Xapian::Query(&found));
     TimedMatch match(deadline, database);
-    take_page(ranked_page(prepared, request, tools.reader, 0, match, nullptr), out);
+    take_page(ranked_page(within, request, tools.reader, 0, match, nullptr), out);
     out.in_time = out.in_time && match.in_time();
     return out;
   }

@@ -3,7 +3,9 @@
 #include <algorithm>
 
 #include "searcher/hits.h"
+#include "searcher/posting_walk.h"
 #include "searcher/query/compiler.h"
+#include "searcher/query/unweighted.h"
 #include "searcher/ranking.h"
 
 namespace dateline {
@@ -43,13 +45,16 @@ Result<void> add_compatible(const PreparedQuery& prepared, const SearchRequest& 
   const auto compiled = query::compile(*root, vocabulary, prepared.options);
   Xapian::Database& database = reader.database();
   Xapian::Enquire enquire(database);
-  enquire.set_query(
-      Xapian::Query(Xapian::Query::OP_AND_NOT, compiled.query, prepared.compiled.query));
+  const Xapian::Query query(Xapian::Query::OP_AND_NOT, compiled.query,
+                            query::safely_unweighted(database, prepared.compiled.query));
+  enquire.set_query(compiled.scored ? query : query::safely_unweighted(database, query));
   set_ranking(enquire, request.sort, compiled.scored);
-  const Xapian::MSet found =
-      enquire.get_mset(0, kShown, std::max<Xapian::doccount>(database.get_doccount(), 1));
+  // Where a walk tells how many there are, the match need not visit them all.
+  const auto walked = reader.remote() ? std::nullopt : walk_postings(database, query);
+  const Xapian::doccount all = std::max<Xapian::doccount>(database.get_doccount(), 1);
+  const Xapian::MSet found = enquire.get_mset(0, kShown, walked ? 0 : all);
   out.compatible.emplace();
-  out.compatible_total = found.get_matches_estimated();
+  out.compatible_total = walked ? walked->articles.size() : found.get_matches_estimated();
   for (auto it = found.begin(); it != found.end(); ++it) {
     auto hit = make_hit(it.get_document().get_data(), it.get_weight(), compiled.marks);
     if (!hit) return hit.error();
