@@ -49,9 +49,13 @@ bool quantity_matches(const MarkRules::Number& rule, const Quantity& q) {
       return measured && dimension_letter(measured->dimension) == rule.scope.name &&
              rule.range.overlaps(measured->low, measured->high);
     }
+    case NumberScope::Kind::unit:
+      if (q.unit != rule.scope.name) return false;
+      break;
     case NumberScope::Kind::any:
       break;
   }
+  if (rule.agrees_with) return !q.value_high && agrees({q.bound, q.value}, *rule.agrees_with);
   return q.value_high ? rule.range.overlaps(q.value, *q.value_high) : rule.range.contains(q.value);
 }
 

@@ -8,6 +8,7 @@
 #include "searcher/output/json.h"
 #include "searcher/output/suggest_json.h"
 #include "web/figures_route.h"
+#include "web/facet_routes.h"
 #include "web/pages.h"
 #include "web/problem.h"
 #include "web/search_parameters.h"
@@ -192,6 +193,8 @@ Router make_routes(const SearchService& service, const RouteOptions& options) {
     });
   };
   api("/api/v1/figures", figures_answer);
+  api("/api/v1/facets/*", facet_answer);
+  api("/api/v1/timeline", timeline_answer);
   add("/healthz", [](const Request&) { return json("{\"status\":\"ok\"}"); });
   add("/readyz", [&service, log = options.log](const Request&) { return ready(service, log); });
   add("/openapi.json",

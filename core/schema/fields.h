@@ -20,7 +20,7 @@
 namespace dateline {
 
 // Any change to terms, slots, metadata or the article's encoding bumps it.
-inline constexpr std::uint32_t kFormatVersion = 2;
+inline constexpr std::uint32_t kFormatVersion = 3;
 
 enum class Field : std::uint8_t {
   text,

@@ -18,7 +18,7 @@ struct Raw {
   std::string index, trec, sort = "relevance", match = "auto", expand = "off", recency = "off",
                            fold = "on", facets, queries;
   bool json = false, jsonl = false, csv = false, ids = false, plain = false, figures = false;
-  std::size_t limit = 0, offset = 0;
+  std::size_t limit = 0, offset = 0, exact_facets = kExactFacetsUpTo;
 };
 
 std::string default_index() {
@@ -67,6 +67,10 @@ void declare(CLI::App& app, Raw& raw) {
       ->type_name("LIST");
   app.add_flag("--figures", raw.figures,
                "What figures the articles report, side by side; --limit: how many tables");
+  app.add_option("--exact-facets", raw.exact_facets,
+                 "Count facets exactly for up to N articles found, beyond from a sample (1000000)")
+      ->check(CLI::Range(1, 1'000'000'000))
+      ->type_name("N");
   app.add_option("--queries", raw.queries,
                  "Answer every `qid<TAB>query` line of a file, - for input")
       ->type_name("FILE");
@@ -163,6 +167,7 @@ Parsed assemble(const CLI::App& app, const Raw& raw, const Split& parts) {
   request.fold = raw.fold == "on" && options.form != Form::ids && options.form != Form::trec;
   request.plain = raw.plain;
   request.facets = std::move(*facets);
+  options.service.exact_facets_up_to = raw.exact_facets;
   return {std::move(options), 0};
 }
 

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "searcher/results.h"
+#include "searcher/search_service.h"
 
 namespace dateline::cli {
 
@@ -20,6 +21,7 @@ struct Options {
   bool figures = false;              // tables of figures, not hits: human or JSON
   std::string queries;               // file of a batch, "-" for standard input; empty: none
   SearchRequest request;             // its limit is not set yet
+  ServiceOptions service;
 };
 
 // Either options, or a status to leave with: help, version and mistakes have been printed.

@@ -50,6 +50,9 @@ struct NumberCondition {
   bool high_open = false;
   std::string currency;  // ISO 4217; empty: any
   std::string thing;     // "migrants"; empty: any
+  // Not the value itself but the roundings that agree with it (reverse look-up). Never parsed or
+  // printed. REQUIRES low == high.
+  bool roundings = false;
   // number:"=27 migrants", a facet's own filter: exactly the quantities of this label; the rest is
   // then unset.
   std::string label;

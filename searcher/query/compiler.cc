@@ -116,7 +116,8 @@ class Compiler {
       case NodeKind::title:
         return title(node);
       default:
-        return unweighted(compile_condition(node, vocabulary_, marking_ ? &out_.marks : nullptr));
+        return unweighted(vocabulary_.safely_unweighted(
+            compile_condition(node, vocabulary_, marking_ ? &out_.marks : nullptr)));
     }
   }
 
@@ -198,6 +199,7 @@ class Compiler {
     out_.scored = scored;
     any_word_ = any_word;
     marking_ = before;
+    if (q) q = vocabulary_.safely_unweighted(*q);
     return q;
   }
 

@@ -169,6 +169,19 @@ std::vector<std::string> money_terms(const ValueRange& range, Vocabulary& vocabu
   return out;
 }
 
+// A scope for each currency that the index has amounts in.
+std::vector<NumberScope> currencies_held(Vocabulary& vocabulary) {
+  std::string prefix = scope_prefix({NumberScope::Kind::money, ""});
+  prefix.pop_back();
+  std::vector<NumberScope> out;
+  for (const std::string& t : vocabulary.all_terms(prefix)) {
+    std::string currency = t.substr(prefix.size(), t.find('|') - prefix.size());
+    if (out.empty() || out.back().name != currency)
+      out.push_back({NumberScope::Kind::money, std::move(currency)});
+  }
+  return out;
+}
+
 std::vector<std::string> range_terms(const NumberScope& scope, const ValueRange& range,
                                      Vocabulary& vocabulary) {
   const NumberPlan plan = plan_range(scope, range);
@@ -187,8 +200,31 @@ std::vector<std::string> range_terms(const NumberScope& scope, const ValueRange&
   return out;
 }
 
+// The roundings of one value. Of money without a currency in any.
+Xapian::Query roundings_query(const NumberCondition& condition, Vocabulary& vocabulary,
+                              MarkRules* marks) {
+  MarkRules::Number rule;
+  rule.agrees_with = condition.low;
+  rule.scope = measure_of(condition)
+                   ? NumberScope{NumberScope::Kind::unit, unit_named(condition.thing)}
+                   : scope_of(condition);
+  rule.any_currency = rule.scope.kind == NumberScope::Kind::money && rule.scope.name.empty();
+  std::vector<NumberScope> scopes = {rule.scope};
+  if (rule.any_currency) scopes = currencies_held(vocabulary);
+  std::vector<std::string> terms;
+  for (const Statement& statement : roundings_of(*condition.low)) {
+    for (const NumberScope& scope : scopes) terms.push_back(bounded_term(scope, statement));
+  }
+  if (marks != nullptr) {
+    rule.unit = marks->units++;
+    marks->numbers.push_back(std::move(rule));
+  }
+  return any_term(terms);
+}
+
 Xapian::Query number_query(const Node& node, Vocabulary& vocabulary, MarkRules* marks) {
   const NumberCondition& condition = node.number;
+  if (condition.roundings) return roundings_query(condition, vocabulary, marks);
   MarkRules::Number rule;
   rule.range = {condition.low, condition.high, condition.low_open, condition.high_open};
   rule.scope = scope_of(condition);

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <unordered_map>
 #include <vector>
@@ -48,6 +49,7 @@ struct MarkRules {
     ValueRange range;
     std::string label_key;  // set: exactly the quantities of this label
     bool any_currency = false;
+    std::optional<double> agrees_with;  // set: those stated otherwise that are roundings of it
     std::uint32_t unit = 0;
   };
 

@@ -113,6 +113,59 @@ TEST_CASE("SearchPage: facets narrow, and a selected one is a way back") {
   CHECK_FALSE(has(page, "facet-places"));
 }
 
+TEST_CASE("SearchPage: a facet value can be excluded, and that be taken back") {
+  SearchResults results = sample_results();
+  FacetValue& johnson = results.facets[0].values[0];
+  johnson.exclude = "-person:\"Boris Johnson\"";
+  const std::string page = search_page(request_for("channel"), results);
+  CHECK(has(page, "<a class=\"exclude\" href=\"/?q=channel%20-person%3A%22Boris%20Johnson%22\">"));
+  CHECK(has(page, "Without Boris Johnson"));
+  johnson.excluded = true;
+  const std::string without =
+      search_page(request_for("channel -person:\"Boris Johnson\""), results);
+  CHECK(has(without, "<a class=\"excluded\" href=\"/?q=channel\">"));
+  CHECK(has(without, "(excluded: take back)"));
+  CHECK_FALSE(has(without, "class=\"exclude\""));
+}
+
+TEST_CASE("SearchPage: places are a tree") {
+  SearchResults results = sample_results();
+  FacetValue states, texas, paris, other;
+  states.id = "1";
+  states.value = "United States";
+  texas.id = "2";
+  texas.value = "Texas";
+  texas.parent = "1";
+  texas.within = {"United States"};
+  paris.id = "3";
+  paris.value = "Paris, Texas, United States";
+  paris.parent = "2";
+  paris.within = {"United States", "Texas"};
+  other.id = "4";
+  other.value = "Paris, France";
+  other.parent = "5";  // which is not listed
+  other.within = {"France"};
+  results.facets = {{"places", {states, texas, other, paris}}};
+  const std::string page = search_page(request_for("channel"), results);
+  const std::size_t begin = page.find("United States</a>");
+  REQUIRE(begin != std::string::npos);
+  CHECK(page.find("<ul>", begin) < page.find(">Texas</a>"));
+  CHECK(page.find(">Texas</a>") < page.find(">Paris</a>"));
+  CHECK(has(page, ">Paris, France</a>"));
+}
+
+TEST_CASE("SearchPage: roundings of a number asked for stand apart") {
+  SearchResults results = sample_results();
+  CHECK_FALSE(has(search_page(request_for("number:27"), results), "class=\"compatible\""));
+  results.compatible = {sample_hit()};
+  results.compatible_total = 1;
+  results.hits.clear();
+  results.total = 0;
+  const std::string page = search_page(request_for("number:27"), results);
+  CHECK(has(page, "<section class=\"compatible\""));
+  CHECK(has(page, "1 more article, not among those above."));
+}
+
 TEST_CASE("SearchPage: nothing that is typed or indexed becomes markup") {
   const std::string evil = "\"><script>alert(1)</script>";
   SearchResults results = sample_results();

@@ -227,6 +227,29 @@ TEST_CASE("Routes: the figures that the articles found report") {
   CHECK(json::parse(refused.body)["parameter"] == "limit");
 }
 
+TEST_CASE("Routes: all values of a facet, and a timeline") {
+  const Site site;
+  const json people = json::parse(site.get("/api/v1/facets/people?prefix=bo&limit=1").body);
+  CHECK(people["facet"] == "people");
+  CHECK(people["total"] == 1);
+  CHECK(people["articles"] == 3);
+  REQUIRE(people["values"].size() == 1);
+  CHECK(people["values"][0]["value"] == "Boris Johnson");
+  CHECK(people["values"][0]["exclude"] == "-person:\"Boris Johnson\"");
+  CHECK(json::parse(site.get("/api/v1/facets/people?offset=50").body)["values"].empty());
+  CHECK(site.get("/api/v1/facets/colours").status == 404);
+  CHECK(site.get("/api/v1/facets/people?limit=0").status == 400);
+  const json years = json::parse(site.get("/api/v1/timeline?step=year").body);
+  CHECK(years["step"] == "year");
+  CHECK(years["total"] == 3);
+  for (const json& bucket : years["buckets"]) {
+    CHECK(bucket["filter"] == "date:" + bucket["value"].get<std::string>());
+  }
+  const auto bad = site.get("/api/v1/timeline?step=week");
+  CHECK(bad.status == 400);
+  CHECK(json::parse(bad.body)["parameter"] == "step");
+}
+
 TEST_CASE("Routes: health, readiness, assets") {
   const Site site;
   CHECK(json::parse(site.get("/healthz").body)["status"] == "ok");
@@ -251,6 +274,8 @@ TEST_CASE("Routes: the API's description describes what is answered") {
       {"/api/v1/articles/{id}/similar", "/api/v1/articles/harbour%2F1/similar"},
       {"/api/v1/suggest", "/api/v1/suggest?q=boris"},
       {"/api/v1/figures", "/api/v1/figures?q=calais"},
+      {"/api/v1/facets/{name}", "/api/v1/facets/places?q=channel&prefix=ca"},
+      {"/api/v1/timeline", "/api/v1/timeline?step=month"},
       {"/healthz", "/healthz"},
       {"/readyz", "/readyz"}};
   for (const auto& [path, operations] : description["paths"].items()) {
