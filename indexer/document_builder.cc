@@ -8,6 +8,7 @@
 #include "core/schema/fields.h"
 #include "core/schema/terms.h"
 #include "indexer/field_tokens.h"
+#include "indexer/quote_postings.h"
 
 namespace dateline {
 namespace {
@@ -63,6 +64,7 @@ void add_words(const Article& article, const ArticleWords& words, BuiltDocument&
   // A title that is the text's first sentence is in the text already: its words count once.
   if (!article.title_from_text) base = add_field(title, base, kTitleWdf, out) + kFieldGap;
   add_field(text, base, 1, out);
+  add_quote_postings(article.found, text.tokens(), base, out.document);
 }
 
 void add_facets(const Article& article, BuiltDocument& out) {

@@ -30,7 +30,13 @@ std::string default_index() {
 void declare(CLI::App& app, Raw& raw) {
   app.set_help_flag("--help", "Show this and leave");
   app.set_version_flag("--version", "dateline-search " DATELINE_VERSION);
-  app.footer("Every other word is part of the query, also with a leading -; -- ends the options.");
+  app.footer(
+      "Every other word is part of the query, also with a leading -; -- ends the options.\n"
+      "A query: words \"a phrase\" \"near each other\"~8 begin* =exactly -without (a OR b)\n"
+      "Fields:  title: person: place: org: source: author: language: section: date: after: "
+      "before:\n"
+      "         number: money: percent: age:\n"
+      "         said:\"words of a quote\" by:\"who is quoted\" (both: the same quote)");
   app.add_option("--index", raw.index, "Index directory, or tcp://host:port[,tcp://...]")
       ->type_name("DIR");
   CLI::Option_group* form = app.add_option_group("Form of the answer");

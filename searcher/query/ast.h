@@ -30,15 +30,17 @@ enum class NodeKind : std::uint8_t {
   any_of,   // children, OR
   none_of,  // one child, excluded
   title,    // title:child
+  said,     // said:child, inside quotes
   source,
   author,
   language,
   section,  // `text`, quoted or not
   person,
   place,
-  organisation,  // `text`; `quoted` = exactly that name
-  date,          // span_first..span_last, either may be open
-  number,        // `number`
+  organisation,
+  speaker,  // `text`; `quoted` = exactly that name
+  date,     // span_first..span_last, either may be open
+  number,   // `number`
 };
 
 // number:, money:, percent:, age: conditions. Bounds are closed unless said; an open side is unset.

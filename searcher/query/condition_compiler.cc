@@ -46,6 +46,21 @@ void mark_name(const Node& node, MarkRules::EntityKind kind, const std::string& 
   marks->entities.push_back(std::move(rule));
 }
 
+// A speaker is a person or an organisation: their keys differ for some names (initials).
+std::vector<std::string> speaker_keys(std::string_view name) {
+  std::vector<std::string> keys = {person_key(name)};
+  if (std::string other = name_key(name); other != keys.front()) keys.push_back(std::move(other));
+  std::erase(keys, std::string());
+  return keys;
+}
+
+Xapian::Query speaker_query(const Node& node) {
+  Queries ways;
+  for (const std::string& key : speaker_keys(node.text))
+    ways.push_back(name_query(node, dateline::Field::speaker, key));
+  return {Xapian::Query::OP_OR, ways.begin(), ways.end()};
+}
+
 // Other names of a place ("UK", "Holland") lead to the one it is indexed under.
 std::string canonical_place(std::string_view name) {
   const auto known = Gazetteer::instance().find(name);
@@ -250,6 +265,18 @@ Xapian::Query number_query(const Node& node, Vocabulary& vocabulary, MarkRules* 
 
 }  // namespace
 
+MarkRules::Entity speaker_rule(const Node& node) {
+  MarkRules::Entity rule;
+  rule.kind = MarkRules::EntityKind::speaker;
+  const std::vector<std::string> keys = speaker_keys(node.text);
+  if (node.quoted) {
+    rule.keys = keys;
+  } else if (!keys.empty()) {
+    rule.words = key_words(keys.front());
+  }
+  return rule;
+}
+
 Xapian::Query compile_condition(const Node& node, Vocabulary& vocabulary, MarkRules* marks) {
   using F = dateline::Field;
   switch (node.kind) {
@@ -267,6 +294,12 @@ Xapian::Query compile_condition(const Node& node, Vocabulary& vocabulary, MarkRu
     case NodeKind::organisation:
       mark_name(node, MarkRules::EntityKind::organisation, name_key(node.text), marks);
       return name_query(node, F::organisation, name_key(node.text));
+    case NodeKind::speaker:
+      if (marks != nullptr && !speaker_keys(node.text).empty()) {
+        marks->entities.push_back(speaker_rule(node));
+        marks->entities.back().unit = marks->units++;
+      }
+      return speaker_query(node);
     case NodeKind::place:
       return place_query(node, marks);
     case NodeKind::date:

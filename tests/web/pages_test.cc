@@ -247,6 +247,29 @@ TEST_CASE("ArticlePage: text in paragraphs, what was found marked, lists and leg
   CHECK(count(page, "<h1") == 1);
 }
 
+TEST_CASE("ArticlePage: quotes with their speaker, and a list of who is quoted") {
+  ArticleView view;
+  Article& article = view.article;
+  article.id = "x";
+  article.text = "\"We act,\" Boris Johnson said. \"Now.\" \"No.\"";
+  article.found.people = {{"Boris Johnson", {{10, 23}}, {}}};
+  article.found.quotes = {{{1, 8}, SpeakerKind::person, 0},
+                          {{31, 35}, SpeakerKind::person, 0},
+                          {{38, 41}, SpeakerKind::unknown, 0}};
+  const std::string page = article_page(view, "");
+  CHECK(has(page,
+            "&quot;<q class=\"quote\" id=\"quote-1\" title=\"Boris Johnson\">We act,</q>&quot;"));
+  CHECK(has(page, "<q class=\"quote\" id=\"quote-3\">No.</q>"));
+  CHECK(has(page, "<h2>Quoted</h2>"));
+  CHECK(has(
+      page,
+      "<cite><a dir=\"auto\" href=\"/?q=by%3A%22Boris%20Johnson%22\">Boris Johnson</a></cite>"));
+  CHECK(has(page, "href=\"#quote-2\""));
+  CHECK_FALSE(has(page, "href=\"#quote-3\""));
+  article.found.quotes.clear();
+  CHECK_FALSE(has(article_page(view, ""), "<h2>Quoted</h2>"));
+}
+
 TEST_CASE("ArticlePage: addresses that are no web addresses are no links") {
   ArticleView view;
   view.article.id = "x";
