@@ -4,11 +4,14 @@
 
 #include "core/base/date.h"
 #include "core/schema/article_codec.h"
+#include "core/schema/copy_keys.h"
 #include "core/schema/entity_terms.h"
 #include "core/schema/fields.h"
 #include "core/schema/terms.h"
+#include "core/text/shingles.h"
 #include "indexer/field_tokens.h"
 #include "indexer/quote_postings.h"
+#include "indexer/stories/story_features.h"
 
 namespace dateline {
 namespace {
@@ -56,15 +59,23 @@ Xapian::termpos add_field(const FieldTokens& field, Xapian::termpos base, Xapian
   return end;
 }
 
-void add_words(const Article& article, const ArticleWords& words, BuiltDocument& out) {
-  const FieldTokens title(article.title, words.title);
-  const FieldTokens text(article.text, words.text);
+void add_words(const Article& article, const FieldTokens& title, const FieldTokens& text,
+               BuiltDocument& out) {
   add_postings(title, true, kFirstPosition, 1, out);
   Xapian::termpos base = kFirstPosition;
   // A title that is the text's first sentence is in the text already: its words count once.
   if (!article.title_from_text) base = add_field(title, base, kTitleWdf, out) + kFieldGap;
   add_field(text, base, 1, out);
   add_quote_postings(article.found, text.tokens(), base, out.document);
+}
+
+// What near-copies and stories are told by.
+void add_likeness(const Article& article, const FieldTokens& title, const FieldTokens& text,
+                  BuiltDocument& out) {
+  for (const std::string& sketch_term : sketch_terms(sketch_of(article.text, text.tokens())))
+    out.document.add_boolean_term(sketch_term);
+  out.document.add_value(number_of(Slot::story_features),
+                         encoded(story_features(article, title.tokens(), text.tokens())));
 }
 
 void add_facets(const Article& article, BuiltDocument& out) {
@@ -112,7 +123,10 @@ BuiltDocument build_document(const Article& article, const ArticleWords& words,
   out.id_term = id_term(article.id);
   out.language = article.language;
   out.text_bytes = article.text.size();
-  add_words(article, words, out);
+  const FieldTokens title(article.title, words.title);
+  const FieldTokens text(article.text, words.text);
+  add_words(article, title, text, out);
+  add_likeness(article, title, text, out);
   for (const std::string& field_term : entity_terms(article)) out.document.add_term(field_term, 0);
   out.document.add_boolean_term(out.id_term);
   out.document.add_boolean_term(origin_term(origin));

@@ -51,11 +51,27 @@ Result<DocumentSink*> IndexWriter::live() {
   return &*live_;
 }
 
+void IndexWriter::replace(DocumentSink& sink, const BuiltDocument& built) {
+  Xapian::WritableDatabase& database = sink.database();
+  const Xapian::PostingIterator known = database.postlist_begin(built.id_term);
+  if (known != database.postlist_end(built.id_term)) {
+    relations_.before_change(database.get_document(*known));
+    relations_.deleted(*known);
+  }
+  relations_.put(sink.replace(built));
+}
+
+void IndexWriter::erase(Xapian::WritableDatabase& database, Xapian::docid article) {
+  relations_.before_change(database.get_document(article));
+  relations_.deleted(article);
+  database.delete_document(article);
+}
+
 Result<void> IndexWriter::put(const BuiltDocument& built) {
   if (auto ended = end_round(); !ended) return ended;
   auto sink = live();
   if (!sink) return sink.error();
-  if (auto done = guarded([&] { (*sink)->replace(built); }); !done) return done;
+  if (auto done = guarded([&] { replace(**sink, built); }); !done) return done;
   return commit_if_due(built.text_bytes);
 }
 
@@ -101,6 +117,7 @@ Result<void> IndexWriter::commit() {
   if (!chunks_.empty()) return end_round();
   if (live_ && pending_changes_ > 0) {
     auto done = guarded([this] {
+      relations_.settle_in(live_->database());
       live_->flush_notes();
       live_->database().commit_transaction();
       live_->database().begin_transaction();
@@ -119,7 +136,12 @@ Result<void> IndexWriter::merge_round() {
   std::vector<std::filesystem::path> sources;
   for (const ScratchChunk& chunk : chunks_) sources.push_back(chunk.folder);
   return merge_databases(directory_.generation(), std::move(sources), directory_.next_generation(),
-                         *scratch, jobs_);
+                         *scratch, jobs_, [this](const auto& chunks) {
+                           auto late =
+                               relate_chunks(directory_.generation(), chunks, relations_, jobs_);
+                           if (late) late_values_ = std::move(*late);
+                           return late ? Result<void>() : late.error();
+                         });
 }
 
 Result<void> IndexWriter::end_round() {
@@ -129,7 +151,10 @@ Result<void> IndexWriter::end_round() {
   auto applied = guarded([this] {
     DocumentSink next(
         Xapian::WritableDatabase(directory_.next_generation().string(), Xapian::DB_OPEN));
-    for (const BuiltDocument& built : later_) next.replace(built);
+    for (const auto& [id_term, values] : late_values_)
+      write_values(next.database(), *next.database().postlist_begin(id_term), values);
+    for (const BuiltDocument& built : later_) replace(next, built);
+    relations_.settle_in(next.database());
     for (const LedgerEntry& entry : settled_)
       next.database().set_metadata(ledger_key(entry.path), encoded(entry));
     note_kept_numbers(Xapian::Database(directory_.generation().string()), next.database());
@@ -139,6 +164,7 @@ Result<void> IndexWriter::end_round() {
   if (auto switched = directory_.switch_to_next(); !switched) return switched;
   chunks_.clear();
   later_.clear();
+  late_values_.clear();
   settled_.clear();
   last_commit_ = std::chrono::steady_clock::now();
   return {};
@@ -168,7 +194,7 @@ Result<std::size_t> IndexWriter::drop_vanished(
       id.skip_to(id_prefix);
       if (id == database.termlist_end(*it) || !keep(*id)) gone.push_back(*it);
     }
-    for (const Xapian::docid docid : gone) database.delete_document(docid);
+    for (const Xapian::docid article : gone) erase(database, article);
     pending_changes_ += gone.size();
     return gone.size();
   });
@@ -185,7 +211,7 @@ Result<std::size_t> IndexWriter::take_down(const std::string& id) {
     const Xapian::PostingIterator posting = database.postlist_begin(id_term(id));
     if (posting == database.postlist_end(id_term(id))) return 0;
     count_one_less(database, origin_term_of(database.get_document(*posting)));
-    database.delete_document(*posting);
+    erase(database, *posting);
     return 1;
   });
 }

@@ -18,6 +18,8 @@
 #include "indexer/document_builder.h"
 #include "indexer/index_directory.h"
 #include "indexer/ledger.h"
+#include "indexer/relate_chunks.h"
+#include "indexer/relations.h"
 #include "indexer/scratch.h"
 
 namespace dateline {
@@ -63,6 +65,8 @@ class IndexWriter {
   [[nodiscard]] Result<void> end_round();
   [[nodiscard]] Result<void> merge_round();
   [[nodiscard]] Result<void> commit_if_due(std::size_t text_bytes);
+  void replace(DocumentSink& sink, const BuiltDocument& built);
+  void erase(Xapian::WritableDatabase& database, Xapian::docid article);
 
   IndexDirectory& directory_;
   unsigned jobs_;
@@ -71,11 +75,13 @@ class IndexWriter {
   std::size_t pending_bytes_ = 0;
   std::size_t pending_changes_ = 0;
   std::chrono::steady_clock::time_point last_commit_;
+  Relations relations_;
   // The open round.
   std::vector<ScratchChunk> chunks_;
   std::size_t round_bytes_ = 0;  // of text in chunks_
   std::size_t round_limit_ = 0;
   std::vector<BuiltDocument> later_;
+  LateValues late_values_;
   std::vector<LedgerEntry> settled_;
 };
 

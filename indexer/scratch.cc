@@ -85,10 +85,11 @@ void DocumentSink::add(const BuiltDocument& built) {
   notes_.add(built);
 }
 
-void DocumentSink::replace(const BuiltDocument& built) {
+Xapian::docid DocumentSink::replace(const BuiltDocument& built) {
   database_.delete_document(built.id_term);
-  database_.add_document(built.document);
+  const Xapian::docid article = database_.add_document(built.document);
   notes_.add(built);
+  return article;
 }
 
 void DocumentSink::commit() {
@@ -111,7 +112,8 @@ Error scratch_error(const Error& error, const fs::path& folder) {
 }
 
 Result<void> merge_databases(const fs::path& first, std::vector<fs::path> sources,
-                             const fs::path& target, const fs::path& scratch, unsigned jobs) {
+                             const fs::path& target, const fs::path& scratch, unsigned jobs,
+                             const BeforeLastMerge& before_last) {
   const auto threads = std::clamp<std::size_t>(jobs, 1, kMaxOpenSources / kLeastGroup);
   const std::size_t group_size = kMaxOpenSources / threads;
   for (std::size_t level = 0; sources.size() > kMaxOpenSources; ++level) {
@@ -127,6 +129,9 @@ Result<void> merge_databases(const fs::path& first, std::vector<fs::path> source
     }
     if (auto done = merge_groups(groups, merged, threads); !done) return done;
     sources = std::move(merged);
+  }
+  if (before_last) {
+    if (auto done = before_last(sources); !done) return done;
   }
   std::vector<fs::path> all;
   if (!first.empty()) all.push_back(first);

@@ -6,6 +6,7 @@
 
 #include <cstddef>
 #include <filesystem>
+#include <functional>
 #include <string>
 #include <utility>
 #include <vector>
@@ -26,9 +27,9 @@ class DocumentSink {
 
   // Adds a document whose id the database does not hold, or puts it in place of the one of that id:
   // under a new number, since what readers keep of a document (facet columns) they keep by its
-  // number.
+  // number, which is returned.
   void add(const BuiltDocument& built);
-  void replace(const BuiltDocument& built);
+  Xapian::docid replace(const BuiltDocument& built);
   // Writes the notes met so far; before every commit, or the next run, finding the articles
   // unchanged, never would.
   void flush_notes() { notes_.flush(database_); }
@@ -60,10 +61,13 @@ struct ScratchChunk {
 // Merges `sources` in order into the new database `target`, documents renumbered, metadata united
 // (merged_metadata). Any number of sources: many are merged in steps under `scratch`, using up to
 // `jobs` threads. Chunks merged on the way are removed. `first` (may be empty) goes first and is
-// never removed.
+// never removed. `before_last` (may be empty) is called before the last step with the databases
+// that it merges after `first`: as many as may be open at once, and they may still be written to.
+using BeforeLastMerge = std::function<Result<void>(const std::vector<std::filesystem::path>&)>;
 [[nodiscard]] Result<void> merge_databases(const std::filesystem::path& first,
                                            std::vector<std::filesystem::path> sources,
                                            const std::filesystem::path& target,
-                                           const std::filesystem::path& scratch, unsigned jobs);
+                                           const std::filesystem::path& scratch, unsigned jobs,
+                                           const BeforeLastMerge& before_last = {});
 
 }  // namespace dateline

@@ -12,12 +12,10 @@
 #include "searcher/deadline.h"
 #include "searcher/prepared_query.h"
 #include "searcher/ranking.h"
+#include "searcher/story.h"
 
 namespace dateline {
 namespace {
-
-// The event an article speaks of; empty where the index does not know one.
-std::string story_of(const Xapian::Document&) { return {}; }
 
 // The documents to read, best first; where asked, only those of stories with another among them.
 std::vector<Xapian::Document> wanted(const Xapian::MSet& matches, const FigureRequest& request) {

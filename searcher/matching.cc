@@ -4,6 +4,8 @@
 #include <memory>
 #include <utility>
 
+#include "core/schema/fields.h"
+#include "searcher/copies.h"
 #include "searcher/date_order.h"
 #include "searcher/deadline.h"
 #include "searcher/feedback.h"
@@ -41,6 +43,8 @@ Xapian::Query ranked_further(const query::CompiledQuery& compiled, const SearchR
       with_feedback(compiled, request.expand, enquire, reader.database(), vocabulary);
   return request.recency ? with_recency(query, enquire, reader.database()) : query;
 }
+
+bool folds(const SearchRequest& request) { return request.fold && !request.ids_only; }
 
 // The articles of a set, in order, for a match to rank among.
 class ArticleSetSource : public Xapian::PostingSource {
@@ -87,6 +91,7 @@ Xapian::MSet ranked_page(const PreparedQuery& prepared, const SearchRequest& req
   set_ranking(match.enquire(), request.sort, prepared.compiled.scored);
   if (request.sort == Sort::relevance && prepared.compiled.scored)
     match.set_query(ranked_further(prepared.compiled, request, match.enquire(), reader));
+  if (folds(request)) fold_copies(match.enquire());
   if (counts != nullptr) counts->attach(match.enquire());
   const std::size_t all = std::max<Xapian::doccount>(reader.database().get_doccount(), 1);
   return match.enquire().get_mset(static_cast<Xapian::doccount>(std::min(request.offset, all)),
@@ -94,9 +99,9 @@ Xapian::MSet ranked_page(const PreparedQuery& prepared, const SearchRequest& req
                                   look_at);
 }
 
-void take_page(const Xapian::MSet& found, Matches& out) {
+void take_page(const Xapian::MSet& found, const CopyCounts& copies, Matches& out) {
   for (auto it = found.begin(); it != found.end(); ++it)
-    out.page.push_back({it.get_document(), it.get_weight()});
+    out.page.push_back({it.get_document(), it.get_weight(), copies.others(it.get_collapse_key())});
 }
 
 // Every article found is visited.
@@ -105,20 +110,29 @@ Matches by_match(const PreparedQuery& prepared, const SearchRequest& request,
   Xapian::Database& database = reader.database();
   TimedMatch match(reader.remote() ? Deadline() : deadline, database);
   const Xapian::doccount all = std::max<Xapian::doccount>(database.get_doccount(), 1);
+  Xapian::ValueCountMatchSpy spy = copies_spy();
+  if (folds(request)) match.enquire().add_matchspy(&spy);
   const Xapian::MSet found = ranked_page(prepared, request, reader, all, match, &counts);
+  const CopyCounts copies = counts_of(spy);
   Matches out;
-  take_page(found, out);
+  take_page(found, copies, out);
   out.in_time = match.in_time();
-  out.total_exact =
-      out.in_time && found.get_matches_lower_bound() == found.get_matches_upper_bound();
-  out.total = out.in_time ? found.get_matches_estimated() : found.get_matches_lower_bound();
+  if (folds(request)) {
+    out.total_exact = out.in_time;
+    out.total = spy.get_total();
+  } else {
+    out.total_exact =
+        out.in_time && found.get_matches_lower_bound() == found.get_matches_upper_bound();
+    out.total = out.in_time ? found.get_matches_estimated() : found.get_matches_lower_bound();
+  }
+  out.total_folded = out.total - copies.folded_away();
   return out;
 }
 
 // Counting asked for nothing but the articles.
 Matches walked(WalkedArticles articles, FacetCounts& counts) {
   Matches out;
-  out.total = articles.articles.size();
+  out.total = out.total_folded = articles.articles.size();
   out.in_time = out.total_exact = articles.complete;
   counts.take(articles.articles);
   out.articles = std::move(articles.articles);
@@ -139,6 +153,10 @@ Matches find_matches(const PreparedQuery& prepared, const SearchRequest& request
   if (!articles) return by_match(prepared, request, deadline, tools.reader, counts);
   Xapian::Database& database = tools.reader.database();
   Matches out = walked(std::move(*articles), counts);
+  const CopiesFound grouped =
+      folds(request) ? copies_among(database, *out.articles) : CopiesFound();
+  const CopyCounts copies = counts_of(grouped);
+  out.total_folded -= copies.folded_away();
   if (prepared.compiled.scored) {
     // A condition may be hundreds of terms (money:>100): the walk has read them already.
     ArticleSetSource found(*out.articles);
@@ -147,14 +165,20 @@ Matches find_matches(const PreparedQuery& prepared, const SearchRequest& request
       within.compiled.query = Xapian::Query(
           Xapian::Query::OP_FILTER, ranking_part(prepared.compiled.query), Xapian::Query(&found));
     TimedMatch match(deadline, database);
-    take_page(ranked_page(within, request, tools.reader, 0, match, nullptr), out);
+    take_page(ranked_page(within, request, tools.reader, 0, match, nullptr), copies, out);
     out.in_time = out.in_time && match.in_time();
     return out;
   }
   const auto dates = tools.columns.get(tools.reader, Slot::date);
-  for (const Xapian::docid id : in_date_order(*out.articles, dates, request.sort == Sort::oldest,
-                                              request.offset, request.limit))
-    out.page.push_back({database.get_document(id, Xapian::DOC_ASSUME_VALID), 0});
+  const bool oldest_first = request.sort == Sort::oldest;
+  const ArticleSet shown = first_of_each(*out.articles, grouped, dates, oldest_first);
+  for (const Xapian::docid id :
+       in_date_order(shown, dates, oldest_first, request.offset, request.limit)) {
+    const Xapian::Document document = database.get_document(id, Xapian::DOC_ASSUME_VALID);
+    const std::size_t others =
+        grouped.empty() ? 0 : copies.others(document.get_value(number_of(Slot::copies)));
+    out.page.push_back({document, 0, others});
+  }
   return out;
 }
 
@@ -163,6 +187,7 @@ Matches count_all(const PreparedQuery& prepared, const Deadline& deadline, const
   if (auto articles = walk(prepared, deadline, tools)) return walked(std::move(*articles), counts);
   SearchRequest bare;
   bare.limit = 0;
+  bare.fold = false;
   PreparedQuery unranked = prepared;
   unranked.compiled.scored = false;
   return by_match(unranked, bare, deadline, tools.reader, counts);

@@ -22,11 +22,13 @@ namespace dateline {
 struct RankedArticle {
   Xapian::Document document;
   double score = 0;
+  std::size_t duplicates = 0;  // near-copies of it among those found, folded into it
 };
 
 struct Matches {
   std::vector<RankedArticle> page;
-  std::size_t total = 0;  // at least, where it is not exact
+  std::size_t total = 0;         // at least, where it is not exact
+  std::size_t total_folded = 0;  // what is shown of them
   bool total_exact = true;
   bool in_time = true;                 // false: the deadline cut the search short
   std::optional<ArticleSet> articles;  // every one found, where a walk told

@@ -60,6 +60,7 @@ struct Hit {
   std::vector<std::string> places;
   std::vector<std::string> numbers;  // as the text has them: "at least 27 migrants"
   std::size_t duplicates = 0;        // near-copies folded into this hit
+  std::string story;                 // its id (searcher/story.h); empty for none
 };
 
 struct FacetValue {
@@ -138,6 +139,7 @@ struct SearchResults {
 // An article with, if a query came along, the places in title and text that match it.
 struct ArticleView {
   Article article;
+  std::string story;  // its id (searcher/story.h); empty for none
   std::vector<ByteRange> title_matches;
   std::vector<ByteRange> text_matches;
 };

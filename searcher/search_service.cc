@@ -13,6 +13,7 @@
 #include "core/schema/fields.h"
 #include "core/schema/terms.h"
 #include "core/schema/xapian_guard.h"
+#include "searcher/copies.h"
 #include "searcher/facet_counts.h"
 #include "searcher/facets.h"
 #include "searcher/hits.h"
@@ -26,6 +27,7 @@
 #include "searcher/ranking.h"
 #include "searcher/roundings.h"
 #include "searcher/similar.h"
+#include "searcher/story.h"
 #include "searcher/suggest/advice.h"
 #include "searcher/suggest/completion.h"
 
@@ -59,9 +61,23 @@ Deadline deadline_of(const SearchRequest& request) {
 // The deadline came first: what was found by then is all there is.
 void note_partial(SearchResults& out) {
   out.partial = true;
+  out.total_exact = false;
   out.facets_exact = false;
   out.notices.push_back({"deadline", "The search took too long: this is what was found in time", 0,
                          out.query.size()});
+}
+
+// Those of at least that weight, nothing marked in them.
+Result<std::vector<Hit>> plain_hits(const Xapian::MSet& matches, double least_weight) {
+  std::vector<Hit> hits;
+  for (auto it = matches.begin(); it != matches.end() && it.get_weight() >= least_weight; ++it) {
+    const Xapian::Document document = it.get_document();
+    Result<Hit> hit = make_hit(document.get_data(), it.get_weight(), {});
+    if (!hit) return hit.error();
+    hit->story = story_of(document);
+    hits.push_back(std::move(*hit));
+  }
+  return hits;
 }
 
 // Sorted by date, what has none comes last, and the reader is told.
@@ -207,6 +223,7 @@ Result<SearchResults> SearchService::Impl::search(const SearchRequest& request,
   out.offset = request.offset;
   out.limit = request.limit;
   out.total = matches.total;
+  out.total_folded = matches.total_folded;
   out.total_exact = matches.total_exact;
   out.facets_exact = counts.exact();
   if (!matches.in_time) {
@@ -214,12 +231,13 @@ Result<SearchResults> SearchService::Impl::search(const SearchRequest& request,
   } else if (request.sort != Sort::relevance) {
     note_undated(prepared.compiled.query, database, out);
   }
-  out.total_folded = out.total;
   for (const RankedArticle& article : matches.page) {
     const std::string stored = article.document.get_data();
     Result<Hit> hit = request.ids_only ? make_bare_hit(stored, article.score)
                                        : make_hit(stored, article.score, prepared.compiled.marks);
     if (!hit) return hit.error();
+    if (!request.ids_only) hit->story = story_of(article.document);
+    hit->duplicates = article.duplicates;
     out.hits.push_back(std::move(*hit));
   }
   const CountedMatch counted{reader, names, prepared, counts, out.total, matches.articles_found()};
@@ -277,9 +295,11 @@ Result<ArticleView> SearchService::article(std::string_view id, std::string_view
     Xapian::Database& database = reader.database();
     const auto found = document_of(id, database);
     if (!found) return found.error();
-    auto article = decoded_article(database.get_document(*found).get_data());
+    const Xapian::Document document = database.get_document(*found);
+    auto article = decoded_article(document.get_data());
     if (!article) return article.error();
     ArticleView view;
+    view.story = story_of(document);
     view.article = std::move(*article);
     if (query.empty()) return view;
     query::Vocabulary vocabulary(reader);
@@ -296,19 +316,36 @@ Result<std::vector<Hit>> SearchService::similar(std::string_view id, std::size_t
     const auto document = document_of(id, database);
     if (!document) return document.error();
     Xapian::Enquire enquire(database);
-    enquire.set_query(similar_query(reader, *document));
+    // Its near-copies are no news: duplicates() has them.
+    enquire.set_query({Xapian::Query::OP_AND_NOT, similar_query(reader, *document),
+                       group_query(database, *document)});
+    fold_copies(enquire);
     set_likeness_ranking(enquire);
     const Xapian::MSet matches = enquire.get_mset(0, static_cast<Xapian::doccount>(limit));
     const double best = matches.empty() ? 0 : matches.begin().get_weight();
     const double least = std::max(kLeastSimilar * matches.get_max_possible(), kLeastOfBest * best);
-    std::vector<Hit> hits;
-    for (auto it = matches.begin(); it != matches.end() && it.get_weight() >= least; ++it) {
-      Result<Hit> hit = make_hit(it.get_document().get_data(), it.get_weight(), {});
-      if (!hit) return hit.error();
-      hits.push_back(std::move(*hit));
-    }
-    return hits;
+    return plain_hits(matches, least);
   });
+}
+
+Result<std::vector<Hit>> SearchService::duplicates(std::string_view id, std::size_t limit) const {
+  return impl_->with_reader([&](IndexReader& reader) -> Result<std::vector<Hit>> {
+    Xapian::Database& database = reader.database();
+    const auto document = document_of(id, database);
+    if (!document) return document.error();
+    Xapian::Enquire enquire(database);
+    enquire.set_query({Xapian::Query::OP_AND_NOT, group_query(database, *document),
+                       Xapian::Query(term(Field::id, id))});
+    set_ranking(enquire, Sort::oldest, false);
+    const Xapian::MSet matches = enquire.get_mset(0, static_cast<Xapian::doccount>(limit));
+    return plain_hits(matches, 0);
+  });
+}
+
+Result<StoryView> SearchService::story(std::string_view id) const {
+  const auto story = story_id_from_hex(id);
+  if (!story) return Error{ErrorCode::not_found, "there is no story '" + std::string(id) + "'", ""};
+  return impl_->with_reader([&](IndexReader& reader) { return read_story(reader, *story); });
 }
 
 Result<std::vector<Suggestion>> SearchService::suggest(std::string_view text,

@@ -10,6 +10,7 @@
 #include "core/base/result.h"
 #include "searcher/figure_search.h"
 #include "searcher/results.h"
+#include "searcher/story.h"
 #include "searcher/suggest/suggestion.h"
 #include "searcher/timeline.h"
 
@@ -49,8 +50,16 @@ class SearchService {
   [[nodiscard]] Result<ArticleView> article(std::string_view id, std::string_view query = {}) const;
 
   // The articles most like the one with that id, by their words, people, places and organisations:
-  // at most `limit`, the likest first, without marks. Error not_found.
+  // at most `limit`, the likest first, without marks; none of its near-copies. Error not_found.
   [[nodiscard]] Result<std::vector<Hit>> similar(std::string_view id, std::size_t limit = 10) const;
+
+  // The near-copies of the article with that id: at most `limit`, the
+  // oldest first, without marks. Error not_found.
+  [[nodiscard]] Result<std::vector<Hit>> duplicates(std::string_view id,
+                                                    std::size_t limit = 10) const;
+
+  // The story with that id. Error not_found.
+  [[nodiscard]] Result<StoryView> story(std::string_view id) const;
 
   // What `text`, a query being typed, could become: at most `limit` (completion.h).
   [[nodiscard]] Result<std::vector<Suggestion>> suggest(std::string_view text,

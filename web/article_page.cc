@@ -36,7 +36,8 @@ void write_authors(const std::vector<std::string>& authors, HtmlWriter& out) {
   out.markup("</span> ");
 }
 
-void write_byline(const Article& article, HtmlWriter& out) {
+void write_byline(const ArticleView& view, HtmlWriter& out) {
+  const Article& article = view.article;
   out.markup("<p class=\"byline\">");
   if (!article.date.empty()) {
     out.markup("<time datetime=\"")
@@ -65,7 +66,12 @@ void write_byline(const Article& article, HtmlWriter& out) {
   if (is_web_url(article.url)) {
     out.markup("<a class=\"original\" rel=\"noopener noreferrer external\" href=\"")
         .text(article.url)
-        .markup("\">Original article</a>");
+        .markup("\">Original article</a> ");
+  }
+  if (!view.story.empty()) {
+    out.markup("<a class=\"story\" href=\"")
+        .text(story_url(view.story))
+        .markup("\">The story, step by step</a>");
   }
   out.markup("</p>\n");
 }
@@ -144,31 +150,44 @@ void write_listings(const Article& article, HtmlWriter& out) {
       .markup("</aside>\n");
 }
 
-void write_similar(const std::vector<Hit>& similar, HtmlWriter& out) {
-  if (similar.empty()) return;
-  out.markup("<section class=\"similar\">\n<h2>Similar articles</h2>\n<ul>\n");
-  for (const Hit& hit : similar) {
-    out.markup("<li><a dir=\"auto\" href=\"")
-        .text(article_url(hit.id))
-        .markup("\">")
-        .text(hit.title.empty() ? hit.id : hit.title)
-        .markup("</a>");
-    if (!hit.date.empty()) {
-      out.markup(" <time datetime=\"")
-          .text(hit.date)
-          .markup("\">")
-          .text(date_label(hit.date))
-          .markup("</time>");
-    }
-    out.markup("</li>\n");
+void write_article_link(const Hit& hit, HtmlWriter& out) {
+  out.markup("<li><a dir=\"auto\" href=\"")
+      .text(article_url(hit.id))
+      .markup("\">")
+      .text(hit.title.empty() ? hit.id : hit.title)
+      .markup("</a>");
+  if (!hit.source.empty()) {
+    out.markup(" <span class=\"source\" dir=\"auto\">").text(hit.source).markup("</span>");
   }
-  out.markup("</ul>\n</section>\n");
+  if (!hit.date.empty()) {
+    out.markup(" <time datetime=\"")
+        .text(hit.date)
+        .markup("\">")
+        .text(date_label(hit.date))
+        .markup("</time>");
+  }
+  out.markup("</li>\n");
+}
+
+void write_neighbours(const Neighbours& neighbours, HtmlWriter& out) {
+  if (!neighbours.duplicates.empty()) {
+    out.markup("<section class=\"similar\" id=\"")
+        .text(kCopiesAnchor)
+        .markup("\">\n<h2>Near-copies of this article</h2>\n<ul>\n");
+    for (const Hit& hit : neighbours.duplicates) write_article_link(hit, out);
+    out.markup("</ul>\n</section>\n");
+  }
+  if (!neighbours.similar.empty()) {
+    out.markup("<section class=\"similar\">\n<h2>Similar articles</h2>\n<ul>\n");
+    for (const Hit& hit : neighbours.similar) write_article_link(hit, out);
+    out.markup("</ul>\n</section>\n");
+  }
 }
 
 }  // namespace
 
 std::string article_page(const ArticleView& view, std::string_view query,
-                         const std::vector<Hit>& similar) {
+                         const Neighbours& neighbours) {
   const SearchRequest search{.query = std::string(query), .facets = {}, .deadline = {}};
   HtmlWriter main;
   if (!query.empty()) {
@@ -178,10 +197,10 @@ std::string article_page(const ArticleView& view, std::string_view query,
   }
   main.markup("<div class=\"columns\">\n<article class=\"full\">\n");
   write_title(view, main);
-  write_byline(view.article, main);
+  write_byline(view, main);
   write_legend(view, main);
   write_text(view, main);
-  write_similar(similar, main);
+  write_neighbours(neighbours, main);
   main.markup("</article>\n");
   write_listings(view.article, main);
   main.markup("</div>\n");

@@ -6,9 +6,10 @@
 #include "core/base/utf8.h"
 #include "core/schema/article_json.h"
 #include "searcher/output/json.h"
+#include "searcher/output/story_json.h"
 #include "searcher/output/suggest_json.h"
-#include "web/figures_route.h"
 #include "web/facet_routes.h"
+#include "web/figures_route.h"
 #include "web/pages.h"
 #include "web/problem.h"
 #include "web/search_parameters.h"
@@ -22,6 +23,7 @@ using Log = std::function<void(const std::string&)>;
 constexpr std::string_view kJson = "application/json";
 constexpr std::size_t kSimilarShown = 5;      // below an article
 constexpr std::size_t kFigureArticles = 200;  // read for the panel of a page
+constexpr std::size_t kCopiesShown = 100;
 
 Response secured(Response response) {
   response.headers.emplace_back("X-Content-Type-Options", "nosniff");
@@ -89,7 +91,7 @@ Response api_search(const SearchService& service, const Log& log, const Request&
 Response api_article(const SearchService& service, const Log& log, const Request& request) {
   const auto view = service.article(request.path[3]);
   if (!view) return failure(request, view.error(), log);
-  return json(enriched_json(view->article));
+  return json(enriched_json(view->article, view->story));
 }
 
 Response api_similar(const SearchService& service, const Log& log, const Request& request) {
@@ -98,6 +100,26 @@ Response api_similar(const SearchService& service, const Log& log, const Request
   const auto hits = service.similar(request.path[3], parameters.request.limit);
   if (!hits) return failure(request, hits.error(), log);
   return json(to_json(*hits));
+}
+
+Response api_duplicates(const SearchService& service, const Log& log, const Request& request) {
+  const SearchParameters parameters = search_parameters(request);
+  if (parameters.bad) return bad_parameter(request, *parameters.bad);
+  const auto hits = service.duplicates(request.path[3], parameters.request.limit);
+  if (!hits) return failure(request, hits.error(), log);
+  return json(to_json(*hits));
+}
+
+Response api_story(const SearchService& service, const Log& log, const Request& request) {
+  const auto story = service.story(request.path[3]);
+  if (!story) return failure(request, story.error(), log);
+  return json(to_json(*story));
+}
+
+Response story_for_reader(const SearchService& service, const Log& log, const Request& request) {
+  const auto story = service.story(request.path[1]);
+  if (!story) return failure(request, story.error(), log);
+  return html(200, story_page(*story));
 }
 
 Response api_suggest(const SearchService& service, const Log& log, const Request& request) {
@@ -143,9 +165,14 @@ Response article_for_reader(const SearchService& service, const Log& log, const 
   const auto view = service.article(request.path[1], query);
   if (!view) return failure(request, view.error(), log);
   // The article is worth showing without them.
-  const auto similar = service.similar(request.path[1], kSimilarShown);
-  if (!similar && log) log(similar.error().text());
-  return html(200, article_page(*view, query, similar ? *similar : std::vector<Hit>{}));
+  const auto hits_of = [&](Result<std::vector<Hit>> hits) {
+    if (!hits && log) log(hits.error().text());
+    return hits ? std::move(*hits) : std::vector<Hit>();
+  };
+  Neighbours neighbours;
+  neighbours.duplicates = hits_of(service.duplicates(request.path[1], kCopiesShown));
+  neighbours.similar = hits_of(service.similar(request.path[1], kSimilarShown));
+  return html(200, article_page(*view, query, neighbours));
 }
 
 Response ready(const SearchService& service, const Log& log) {
@@ -186,6 +213,9 @@ Router make_routes(const SearchService& service, const RouteOptions& options) {
   add("/api/v1/search", with_service(api_search));
   add("/api/v1/articles/*", with_service(api_article));
   add("/api/v1/articles/*/similar", with_service(api_similar));
+  add("/api/v1/articles/*/duplicates", with_service(api_duplicates));
+  add("/api/v1/stories/*", with_service(api_story));
+  add("/stories/*", with_service(story_for_reader));
   add("/api/v1/suggest", with_service(api_suggest));
   const auto api = [&](std::string_view pattern, auto handler) {
     add(pattern, [&service, log = options.log, handler](const Request& request) {

@@ -85,8 +85,8 @@ void write_chips(const SearchRequest& request, const Hit& hit, HtmlWriter& out) 
   out.markup("</ul>\n");
 }
 
-void write_byline(const Hit& hit, HtmlWriter& out) {
-  if (hit.date.empty() && hit.source.empty() && hit.duplicates == 0) return;
+void write_byline(const SearchRequest& request, const Hit& hit, HtmlWriter& out) {
+  if (hit.date.empty() && hit.source.empty() && hit.duplicates == 0 && hit.story.empty()) return;
   out.markup("<p class=\"byline\">");
   if (!hit.date.empty()) {
     out.markup("<time datetime=\"")
@@ -99,10 +99,17 @@ void write_byline(const Hit& hit, HtmlWriter& out) {
     out.markup("<span class=\"source\" dir=\"auto\">").text(hit.source).markup("</span> ");
   }
   if (hit.duplicates > 0) {
-    out.markup("<span class=\"copies\">and ")
+    out.markup("<a class=\"copies\" href=\"")
+        .text(article_url(hit.id, request.query))
+        .text("#")
+        .text(kCopiesAnchor)
+        .markup("\">and ")
         .number(hit.duplicates)
         .text(hit.duplicates == 1 ? " near-copy" : " near-copies")
-        .markup("</span>");
+        .markup("</a> ");
+  }
+  if (!hit.story.empty()) {
+    out.markup("<a class=\"story\" href=\"").text(story_url(hit.story)).markup("\">The story</a>");
   }
   out.markup("</p>\n");
 }
@@ -117,7 +124,7 @@ void write_hit(const SearchRequest& request, const Hit& hit, HtmlWriter& out) {
     write_segments(hit.title_segments, out);
   }
   out.markup("</a></h2>\n");
-  write_byline(hit, out);
+  write_byline(request, hit, out);
   if (!hit.snippet.empty()) {
     out.markup("<p class=\"snippet\" dir=\"auto\">");
     write_segments(hit.snippet, out);

@@ -108,9 +108,7 @@ Json quotes_json(const Article& article) {
   return array;
 }
 
-}  // namespace
-
-std::string enriched_json(const Article& article) {
+Json enriched(const Article& article) {
   Json object;
   object["id"] = article.id;
   object["title"] = article.title;
@@ -128,6 +126,16 @@ std::string enriched_json(const Article& article) {
   object["numbers"] = numbers_json(article);
   object["dates"] = dates_json(article);
   object["quotes"] = quotes_json(article);
+  return object;
+}
+
+}  // namespace
+
+std::string enriched_json(const Article& article) { return json_line(enriched(article)); }
+
+std::string enriched_json(const Article& article, std::string_view story) {
+  Json object = enriched(article);
+  object["story"] = json_or_null(std::string(story));
   return json_line(object);
 }
 

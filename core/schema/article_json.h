@@ -3,6 +3,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 
 #include "core/schema/article.h"
 
@@ -11,5 +12,8 @@ namespace dateline {
 // One line, no trailing newline. Unknown values are null. Invalid UTF-8 is replaced, never an
 // error.
 [[nodiscard]] std::string enriched_json(const Article& article);
+
+// The same of an article in an index, with "story": the id of its story, null where it is empty.
+[[nodiscard]] std::string enriched_json(const Article& article, std::string_view story);
 
 }  // namespace dateline

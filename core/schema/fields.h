@@ -21,7 +21,7 @@
 namespace dateline {
 
 // Any change to terms, slots, metadata or the article's encoding bumps it.
-inline constexpr std::uint32_t kFormatVersion = 4;
+inline constexpr std::uint32_t kFormatVersion = 5;
 
 enum class Field : std::uint8_t {
   text,
@@ -42,7 +42,8 @@ enum class Field : std::uint8_t {
   year,
   origin,
   quoted,
-  speaker
+  speaker,
+  sketch
 };
 
 struct FieldInfo {
@@ -55,7 +56,7 @@ struct FieldInfo {
 
 // A name field holds, for each name, the whole under prefix + '=' + key and each of its words under
 // prefix + word.
-inline constexpr std::array<FieldInfo, 19> kFields = {{
+inline constexpr std::array<FieldInfo, 20> kFields = {{
     {Field::text, "", true, "a folded word of title or text", "crossing"},
     {Field::title, "S", true, "a folded word of the title", "title:calais"},
     {Field::id, "Q", false, "the article's id, unique", ""},
@@ -77,6 +78,7 @@ inline constexpr std::array<FieldInfo, 19> kFields = {{
      "said:tragedy"},
     {Field::speaker, "XB", true, "behind a word that somebody is quoted with (quote_terms.h)",
      "by:\"Boris Johnson\""},
+    {Field::sketch, "XD", false, "what near-copies have in common (copy_keys.h)", ""},
 }};
 
 [[nodiscard]] constexpr std::string_view prefix_of(Field field) {
@@ -110,7 +112,10 @@ enum class Slot : std::uint32_t {
   // The digits of `date` each taken from 9: sorting by either slot downwards keeps undated articles
   // last (a stock remote server knows no other way to say that).
   date_complement = 9,
-  day = 10  // the article's own day, "YYYYMMDD"
+  day = 10,     // the article's own day, "YYYYMMDD"
+  copies = 11,  // the group of near-copies it belongs to (copy_keys.h); empty when it has none
+  story = 12,   // the story it belongs to (story_id.h); empty when it has none
+  story_features = 13  // what stories are told by (indexer/stories/story_features.h)
 };
 [[nodiscard]] constexpr std::uint32_t number_of(Slot slot) {
   return static_cast<std::uint32_t>(slot);

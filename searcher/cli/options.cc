@@ -65,7 +65,7 @@ void declare(CLI::App& app, Raw& raw) {
   app.add_option("--recency", raw.recency, "on: of articles that fit alike, the newer first")
       ->check(CLI::IsMember({"on", "off"}))
       ->type_name("on|off");
-  app.add_option("--fold", raw.fold, "on: show one of near-copies (none are recognised yet)")
+  app.add_option("--fold", raw.fold, "on: show one of each group of near-copies")
       ->check(CLI::IsMember({"on", "off"}))
       ->type_name("on|off");
   app.add_flag("--plain", raw.plain, "The query is words only: no operators, quotes or fields");

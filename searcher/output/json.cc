@@ -32,6 +32,7 @@ Json hit_json(const Hit& hit) {
   object["places"] = hit.places;
   object["numbers"] = hit.numbers;
   object["duplicates"] = hit.duplicates;
+  object["story"] = json_or_null(hit.story);
   return object;
 }
 

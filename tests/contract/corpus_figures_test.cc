@@ -109,3 +109,20 @@ TEST_CASE("Figures: the marked stories of the corpus, precision before recall") 
   CHECK(all.precision() >= 0.99);
   CHECK(all.recall() >= 0.85);
 }
+
+TEST_CASE("Figures: over the whole corpus the index's own stories keep events apart") {
+  const TestArchive archive = TestArchive::over(kSource / "corpus/articles");
+  FigureRequest request;
+  request.search.query = "channel crossing";
+  const auto results = archive.service().figures(request);
+  REQUIRE(results.ok());
+  REQUIRE_FALSE(results->tables.empty());
+  const FigureTable& first = results->tables.front();
+  CHECK(first.thing == "people died");
+  CHECK_FALSE(first.story.empty());
+  CHECK(first.disagree);
+  CHECK(first.articles == 3);
+  for (const FigureTable& table : results->tables) {
+    if (table.articles > 1) CHECK(table.story == first.story);
+  }
+}

@@ -175,6 +175,7 @@ TEST_CASE("Ranking: with recency the newer of two alike comes first, and nothing
       line("other", "2021-11-26", "Rain fell on the meadow all day long."));
   SearchRequest request;
   request.query = "ferry strike";
+  request.fold = false;
   const SearchResults off = archive.search(request);
   request.recency = true;
   const SearchResults on = archive.search(request);

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <catch2/catch.hpp>
 #include <filesystem>
+#include <set>
 
 #include "indexer/command_line.h"
 #include "indexer/run.h"
@@ -126,5 +127,33 @@ TEST_CASE("Seeds: facets list each person, place and figure once") {
        {"27 migrants", "27 individuals", "25,700 persons", "\u00a33,300", "60,550 people"}) {
     INFO(label);
     CHECK(has(numbers, label));
+  }
+}
+
+TEST_CASE("Seeds: no hit is shown twice, and none says the same sentence twice") {
+  if (!std::filesystem::exists(kSeeds)) {
+    WARN("skipped: no " << kSeeds);
+    return;
+  }
+  const Seeds seeds;
+  for (const std::string query :
+       {"migrants", "dinghies", "France police", "boats Channel", "Macron"}) {
+    SearchRequest request;
+    request.query = query;
+    const SearchResults results = *seeds.service->search(request);
+    std::set<std::string> ids;
+    for (const Hit& hit : results.hits) {
+      INFO(query << " " << hit.id);
+      CHECK(ids.insert(hit.id).second);
+      CHECK(hit.duplicates == 0);
+      std::string shown;
+      for (const Segment& segment : hit.snippet) shown += segment.text;
+      std::set<std::string> pieces;
+      for (std::size_t begin = 0; begin < shown.size();) {
+        const std::size_t end = std::min(shown.find(" … ", begin), shown.size());
+        CHECK(pieces.insert(shown.substr(begin, end - begin)).second);
+        begin = end + std::string(" … ").size();
+      }
+    }
   }
 }

@@ -63,6 +63,7 @@ std::string TestArchive::ids(std::string_view query) const {
   request.query = query;
   request.limit = 1000;
   request.match = Match::all;
+  request.fold = false;
   std::vector<std::string> ids;
   const SearchResults results = search(request);
   for (const Hit& hit : results.hits) ids.push_back(hit.id);

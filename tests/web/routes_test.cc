@@ -161,6 +161,95 @@ TEST_CASE("Routes: similar articles, as hits and below an article") {
         std::string::npos);
 }
 
+TEST_CASE("Routes: near-copies are folded, counted, and listed with the article") {
+  const std::string text =
+      "At least 27 people drowned when their boat sank off the coast of Calais on Wednesday. The "
+      "mayor said that the sea had been calm for days, and that more boats had left than ever.";
+  const auto line = [&](const std::string& id, const std::string& date, const std::string& more) {
+    return json{{"id", id},
+                {"title", "From " + id},
+                {"date", date},
+                {"source", "The " + id},
+                {"text", text + more}}
+               .dump() +
+           "\n";
+  };
+  const Site site(line("wire", "2021-11-24", "") + line("a/b", "2021-11-25", " It goes on.") +
+                  line("late", "2021-11-26", ""));
+  const json folded = json::parse(site.get("/api/v1/search?q=calais&sort=newest").body);
+  CHECK(ids(folded) == std::vector<std::string>{"late"});
+  CHECK(folded["hits"][0]["duplicates"] == 2);
+  CHECK(folded["total"] == 3);
+  CHECK(folded["total_folded"] == 1);
+  const json open = json::parse(site.get("/api/v1/search?q=calais&sort=newest&fold=off").body);
+  CHECK(ids(open) == std::vector<std::string>{"late", "a/b", "wire"});
+  CHECK(open["total_folded"] == 3);
+  const json listed = json::parse(site.get("/api/v1/articles/late/duplicates").body);
+  CHECK(ids(listed) == std::vector<std::string>{"wire", "a/b"});
+  CHECK(site.get("/api/v1/articles/none/duplicates").status == 404);
+  const auto page = site.get("/?q=calais&sort=newest");
+  CHECK(page.body.find("<a class=\"copies\" href=\"/articles/late?q=calais#copies\">and 2 "
+                       "near-copies</a>") != std::string::npos);
+  const auto article = site.get("/articles/late?q=calais");
+  CHECK(article.body.find("id=\"copies\"") != std::string::npos);
+  CHECK(article.body.find("href=\"/articles/a%2Fb\">From a/b</a>") != std::string::npos);
+  CHECK(article.body.find("Similar articles") == std::string::npos);
+}
+
+TEST_CASE("Routes: a story in the order of time, with what is new in each article") {
+  const auto line = [](const std::string& id, const std::string& date, const std::string& title,
+                       const std::string& text) {
+    return json{{"id", id},         {"title", title}, {"date", date}, {"source", "The Gazette"},
+                {"language", "en"}, {"text", text}}
+               .dump() +
+           "\n";
+  };
+  const Site site(
+      line(
+          "b", "2021-11-25", "Toll of Calais dinghy disaster rises",
+          "The toll of the Calais dinghy disaster rose to 31 migrants on Thursday. The dinghy sank "
+          "off Calais with 33 migrants aboard. President Emmanuel Macron spoke of a cemetery.") +
+      line(
+          "a/1", "2021-11-24", "Dinghy sinks off Calais",
+          "A dinghy sank off Calais with 33 migrants aboard. Mayor Natacha Bouchart <b>wept</b>.") +
+      line("x", "2021-11-25", "Museum buys a violin",
+           "The museum of Derby has bought a violin that was made in Cremona."));
+  const json hit = json::parse(site.get("/api/v1/search?q=dinghy&sort=oldest").body)["hits"][0];
+  REQUIRE(hit["story"].is_string());
+  const std::string id = hit["story"];
+  CHECK(json::parse(site.get("/api/v1/articles/b").body)["story"] == id);
+  CHECK(json::parse(site.get("/api/v1/articles/x").body)["story"].is_null());
+  const json story = json::parse(site.get("/api/v1/stories/" + id).body);
+  CHECK(story["id"] == id);
+  CHECK(story["title"] == "Dinghy sinks off Calais");
+  CHECK(story["first"] == "2021-11-24");
+  CHECK(story["last"] == "2021-11-25");
+  REQUIRE(story["articles"].size() == 2);
+  CHECK(story["articles"][0]["id"] == "a/1");
+  const json news = story["articles"][1]["new"];
+  REQUIRE(news["sentences"].size() == 2);
+  CHECK(news["sentences"][0]["text"] ==
+        "The toll of the Calais dinghy disaster rose to 31 migrants on Thursday.");
+  CHECK(news["sentences"][0]["begin"] == 0);
+  CHECK(news["people"] == json::array({"Emmanuel Macron"}));
+  CHECK(news["places"] == json::array());
+  CHECK(news["numbers"] == json::array({"31 migrants"}));
+  for (const std::string wrong : {std::string("000000000000"), std::string("nothing"),
+                                  std::string("ffffffffffff"), id.substr(1)}) {
+    CHECK(site.get("/api/v1/stories/" + wrong).status == 404);
+    CHECK(site.get("/stories/" + wrong).status == 404);
+  }
+  const auto page = site.get("/stories/" + id);
+  CHECK(page.status == 200);
+  CHECK(page.body.find("href=\"/articles/a%2F1\"") < page.body.find("href=\"/articles/b\""));
+  CHECK(page.body.find("&lt;b&gt;wept&lt;/b&gt;") != std::string::npos);
+  CHECK(page.body.find("<dt>New people</dt><dd dir=\"auto\">Emmanuel Macron</dd>") !=
+        std::string::npos);
+  const std::string link = "href=\"/stories/" + id + "\"";
+  CHECK(site.get("/?q=dinghy").body.find(link) != std::string::npos);
+  CHECK(site.get("/articles/b").body.find(link) != std::string::npos);
+}
+
 TEST_CASE("Routes: suggestions while typing") {
   const Site site;
   const json reply = json::parse(site.get("/api/v1/suggest?q=boris%20jo").body);
@@ -268,10 +357,14 @@ TEST_CASE("Routes: the API's description describes what is answered") {
   const Site site;
   const json description = json::parse(site.get("/openapi.json").body);
   CHECK(description["openapi"] == "3.1.0");
+  const json hit = json::parse(site.get("/api/v1/search?q=channel").body)["hits"][0];
+  REQUIRE(hit["story"].is_string());
   const std::map<std::string, std::string> samples = {
       {"/api/v1/search", "/api/v1/search?facets=people"},
       {"/api/v1/articles/{id}", "/api/v1/articles/harbour%2F1"},
       {"/api/v1/articles/{id}/similar", "/api/v1/articles/harbour%2F1/similar"},
+      {"/api/v1/articles/{id}/duplicates", "/api/v1/articles/harbour%2F1/duplicates"},
+      {"/api/v1/stories/{id}", "/api/v1/stories/" + hit["story"].get<std::string>()},
       {"/api/v1/suggest", "/api/v1/suggest?q=boris"},
       {"/api/v1/figures", "/api/v1/figures?q=calais"},
       {"/api/v1/facets/{name}", "/api/v1/facets/places?q=channel&prefix=ca"},

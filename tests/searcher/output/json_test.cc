@@ -30,7 +30,7 @@ TEST_CASE("JSON: a hit has the contract's fields in its order, unknown ones null
       R"({"id":"a/1","title":"Boris \"B\" Johnson","date":"2021-11-25","source":null,"url":null,)"
       R"("score":2,"title_segments":[{"text":"Boris ","match":false}],)"
       R"("snippet":[{"text":"At least ","match":false},{"text":"27","match":true}],)"
-      R"("people":["Boris Johnson"],"places":[],"numbers":["at least 27 migrants"],"duplicates":0})");
+      R"("people":["Boris Johnson"],"places":[],"numbers":["at least 27 migrants"],"duplicates":0,"story":null})");
 }
 
 TEST_CASE("JSON: an empty title stays a string, an empty answer keeps every key") {
