@@ -10,6 +10,7 @@
 #include "core/schema/terms.h"
 #include "core/text/shingles.h"
 #include "indexer/field_tokens.h"
+#include "indexer/quote_postings.h"
 #include "indexer/stories/story_features.h"
 
 namespace dateline {
@@ -65,6 +66,7 @@ void add_words(const Article& article, const FieldTokens& title, const FieldToke
   // A title that is the text's first sentence is in the text already: its words count once.
   if (!article.title_from_text) base = add_field(title, base, kTitleWdf, out) + kFieldGap;
   add_field(text, base, 1, out);
+  add_quote_postings(article.found, text.tokens(), base, out.document);
 }
 
 // What near-copies and stories are told by.

@@ -5,21 +5,14 @@
 
 #include "core/entities/person_name.h"
 #include "core/schema/entity_terms.h"
+#include "core/schema/quote_terms.h"
 #include "core/schema/terms.h"
+#include "searcher/said_ranges.h"
 
 namespace dateline {
 namespace {
 
 using query::MarkRules;
-
-bool name_matches(const MarkRules::Entity& rule, const std::string& key) {
-  if (std::find(rule.keys.begin(), rule.keys.end(), key) != rule.keys.end()) return true;
-  if (rule.words.empty()) return false;
-  const std::vector<std::string> words = key_words(key);
-  return std::all_of(rule.words.begin(), rule.words.end(), [&](const std::string& word) {
-    return std::find(words.begin(), words.end(), word) != words.end();
-  });
-}
 
 bool place_matches(const MarkRules::Entity& rule, const PlaceEntity& place) {
   const std::vector<std::string> keys = rule.exact ? exact_place_keys(place) : place_keys(place);
@@ -49,9 +42,13 @@ bool quantity_matches(const MarkRules::Number& rule, const Quantity& q) {
       return measured && dimension_letter(measured->dimension) == rule.scope.name &&
              rule.range.overlaps(measured->low, measured->high);
     }
+    case NumberScope::Kind::unit:
+      if (q.unit != rule.scope.name) return false;
+      break;
     case NumberScope::Kind::any:
       break;
   }
+  if (rule.agrees_with) return !q.value_high && agrees({q.bound, q.value}, *rule.agrees_with);
   return q.value_high ? rule.range.overlaps(q.value, *q.value_high) : rule.range.contains(q.value);
 }
 
@@ -88,6 +85,11 @@ void add_entity_marks(const Article& article, const MarkRules& rules, bool in_ti
       case MarkRules::EntityKind::organisation:
         for (const NamedEntity& o : article.found.organisations) {
           if (name_matches(rule, name_key(o.name))) add(o, rule.unit);
+        }
+        break;
+      case MarkRules::EntityKind::speaker:
+        for (const QuotedSpeaker& s : quoted_speakers(article.found)) {
+          if (name_matches(rule, speaker_key(*s.entity, s.kind))) add(*s.entity, rule.unit);
         }
         break;
       case MarkRules::EntityKind::place:

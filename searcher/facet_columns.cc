@@ -7,9 +7,9 @@
 namespace dateline {
 namespace {
 
-// The day slot holds "YYYYMMDD": as an id it is that number.
+// The day slot holds "YYYYMMDD", the date slot the time as well: as an id it is that number.
 std::vector<FacetId> ids_of(Slot slot, const std::string& value) {
-  if (slot != Slot::day) return unpacked_facet_ids(value);
+  if (slot != Slot::day && slot != Slot::date) return unpacked_facet_ids(value);
   FacetId day = 0;
   for (const char c : value) day = day * 10 + static_cast<FacetId>(c - '0');
   return {day};

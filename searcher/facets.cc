@@ -1,12 +1,17 @@
 #include "searcher/facets.h"
 
 #include <algorithm>
-#include <cmath>
 #include <cstdlib>
-#include <set>
+#include <iterator>
+#include <map>
 
 #include "core/base/date.h"
-#include "searcher/query/parser.h"
+#include "core/entities/gazetteer.h"
+#include "searcher/facet_words.h"
+#include "searcher/number_ranges.h"
+#include "searcher/posting_walk.h"
+#include "searcher/query/compiler.h"
+#include "searcher/suggest/counting.h"
 
 namespace dateline {
 namespace {
@@ -15,14 +20,14 @@ Slot slot_of(std::string_view facet) {
   if (facet == "people") return Slot::people;
   if (facet == "places") return Slot::places;
   if (facet == "organisations") return Slot::organisations;
-  if (facet == "numbers") return Slot::numbers;
+  if (facet == "numbers" || facet == "number_ranges") return Slot::numbers;
   if (facet == "dates") return Slot::day;
   if (facet == "sources") return Slot::sources;
   if (facet == "languages") return Slot::languages;
   return Slot::sections;
 }
 
-// The values by falling count, then name; `names` holds each value's name.
+// The values by falling count, then name.
 void order(std::vector<FacetValue>& values) {
   std::sort(values.begin(), values.end(), [](const FacetValue& a, const FacetValue& b) {
     if (a.count != b.count) return a.count > b.count;
@@ -30,15 +35,28 @@ void order(std::vector<FacetValue>& values) {
   });
 }
 
+std::string qualified(const FacetValue& value) {
+  std::string out = value.value;
+  for (auto it = value.within.rbegin(); it != value.within.rend(); ++it) out += ", " + *it;
+  return out;
+}
+
 // Two values of one name are told apart by what they lie in.
-void qualify_repeats(std::vector<FacetValue>& values,
-                     const std::map<std::string, std::string>& qualified_by_id) {
+void qualify_repeats(std::vector<FacetValue>& values) {
   std::map<std::string, int> seen;
   for (const FacetValue& v : values) ++seen[v.value];
   for (FacetValue& v : values) {
-    const auto qualified = qualified_by_id.find(v.id);
-    if (seen[v.value] > 1 && qualified != qualified_by_id.end()) v.value = qualified->second;
+    if (seen[v.value] > 1) v.value = qualified(v);
   }
+}
+
+// All but the first `limit` go, unless the query has chosen them.
+void cut(std::vector<FacetValue>& values, std::size_t limit) {
+  if (values.size() <= limit) return;
+  const auto rest = values.begin() + static_cast<std::ptrdiff_t>(limit);
+  const auto last = std::remove_if(rest, values.end(),
+                                   [](const FacetValue& v) { return !v.selected && !v.excluded; });
+  values.erase(last, values.end());
 }
 
 Date date_of(FacetId day) {
@@ -48,186 +66,303 @@ Date date_of(FacetId day) {
 
 // What date: takes for the span a facet counts by: days up to two months, months up to four years,
 // else years.
-enum class DateStep { day, month, year };
-DateStep step_for(const Date& first, const Date& last) {
+std::string printed(const Date& date, const Date& first, const Date& last) {
   const std::int64_t days = last.days() - first.days();
-  if (days <= 62) return DateStep::day;
-  return days <= 4 * 366 ? DateStep::month : DateStep::year;
+  if (days <= 62) return date.iso();
+  return days <= 4 * 366 ? date.iso_month() : date.iso_year();
 }
 
-std::string printed(const Date& date, DateStep step) {
-  switch (step) {
-    case DateStep::day:
-      return date.iso();
-    case DateStep::month:
-      return date.iso_month();
-    default:
-      return date.iso_year();
+// What a place lies in, widest first, as its qualified name says: "Paris, Texas, United States".
+std::vector<std::string> within_of(const FacetName& name) {
+  std::vector<std::string> out;
+  std::string_view rest = name.qualified;
+  if (!rest.starts_with(name.value)) return out;
+  rest.remove_prefix(name.value.size());
+  while (rest.starts_with(", ")) {
+    rest.remove_prefix(2);
+    const std::size_t end = std::min(rest.find(", "), rest.size());
+    out.emplace_back(rest.substr(0, end));
+    rest.remove_prefix(end);
   }
-}
-
-std::set<std::string> conjuncts(const query::Node& root) {
-  std::set<std::string> out = {query::print(root)};
-  if (root.kind == query::NodeKind::all_of) {
-    for (const query::Node& child : root.children) out.insert(query::print(child));
-  }
+  std::reverse(out.begin(), out.end());
   return out;
+}
+
+// The id of what it lies in directly; empty for none.
+std::string parent_of(const FacetName& name) {
+  if (!std::string_view(name.qualified).starts_with(name.value + ", ")) return {};
+  return facet_id_hex(facet_id(
+      Slot::places, place_key(std::string_view(name.qualified).substr(name.value.size() + 2))));
+}
+
+// As the gazetteer knows the place of that name that lies there; what lies in nothing and is a
+// country's name is that country.
+std::string place_kind(const FacetName& name, const std::vector<std::string>& within) {
+  const Gazetteer& gazetteer = Gazetteer::instance();
+  const PlaceList places = gazetteer.find(name.value);
+  for (const GazetteerPlace* place : places) {
+    if (gazetteer.within(*place) == within) return std::string(name_of(place->kind));
+  }
+  return std::string(name_of(places.empty() ? PlaceKind::other : places.front()->kind));
 }
 
 }  // namespace
 
-// Counts ordinals in flat arrays: one add per value of a matching article.
-class FacetCounter::ColumnSpy : public Xapian::MatchSpy {
- public:
-  void add(Slot slot, const FacetColumn& column) {
-    counted_.push_back({slot, column, std::vector<std::uint32_t>(column.ids.size(), 0)});
-  }
-
-  void operator()(const Xapian::Document& document, double /*weight*/) override {
-    const Xapian::docid id = document.get_docid();
-    for (Counted& c : counted_) {
-      if (id + std::size_t{1} >= c.column.begins.size()) continue;
-      for (std::uint32_t i = c.column.begins[id]; i < c.column.begins[id + 1]; ++i)
-        ++c.counts[c.column.ordinals[i]];
-    }
-  }
-
-  [[nodiscard]] Counts counts_of(Slot slot) const {
-    Counts out;
-    for (const Counted& c : counted_) {
-      if (c.slot != slot) continue;
-      for (std::size_t i = 0; i < c.counts.size(); ++i) {
-        if (c.counts[i] != 0) out.emplace_back(c.column.ids[i], c.counts[i]);
-      }
-    }
-    return out;
-  }
-
- private:
-  struct Counted {
-    Slot slot;
-    FacetColumn column;
-    std::vector<std::uint32_t> counts;
-  };
-  std::vector<Counted> counted_;
-};
-
-FacetCounter::FacetCounter(IndexReader& reader, FacetColumnCache& columns,
-                           std::vector<FacetRequest> requests)
-    : reader_(reader), requests_(std::move(requests)) {
-  for (const FacetRequest& request : requests_) {
+std::vector<Slot> slots_for(const std::vector<FacetRequest>& requests) {
+  std::vector<Slot> out;
+  for (const FacetRequest& request : requests) {
     const Slot slot = slot_of(request.name);
-    if (std::find(slots_.begin(), slots_.end(), slot) == slots_.end()) slots_.push_back(slot);
+    if (std::find(out.begin(), out.end(), slot) == out.end()) out.push_back(slot);
   }
-  if (reader.remote()) {
-    for (const Slot slot : slots_)
-      value_spies_[slot] = std::make_unique<Xapian::ValueCountMatchSpy>(number_of(slot));
-    return;
-  }
-  column_spy_ = std::make_unique<ColumnSpy>();
-  for (const Slot slot : slots_) column_spy_->add(slot, columns.get(reader, slot));
+  return out;
 }
 
-FacetCounter::~FacetCounter() = default;
+FacetMaker::FacetMaker(const CountedMatch& match)
+    : match_(match),
+      state_(state_of(match.reader)),
+      chosen_(chosen_values(match.prepared.parsed.root)) {}
 
-void FacetCounter::attach(Xapian::Enquire& enquire) {
-  if (slots_.empty()) return;
-  if (column_spy_) enquire.add_matchspy(column_spy_.get());
-  for (auto& [slot, spy] : value_spies_) enquire.add_matchspy(spy.get());
+bool FacetMaker::is_chosen(Slot slot, FacetId id) const {
+  return std::any_of(chosen_.begin(), chosen_.end(),
+                     [&](const ChosenValue& c) { return c.slot == slot && c.id == id; });
 }
 
-FacetCounter::Counts FacetCounter::counts_of(Slot slot) const {
-  if (column_spy_) return column_spy_->counts_of(slot);
-  std::map<FacetId, std::size_t> sums;
-  const Xapian::ValueCountMatchSpy& spy = *value_spies_.at(slot);
-  for (auto it = spy.values_begin(); it != spy.values_end(); ++it) {
-    if (slot == Slot::day) {
-      sums[static_cast<FacetId>(std::strtoull((*it).c_str(), nullptr, 10))] += it.get_termfreq();
+// How many articles would come back with the exclusion taken back.
+std::size_t FacetMaker::kept_out(const ChosenValue& choice) const {
+  query::Vocabulary vocabulary(match_.reader);
+  const query::Node root = kept_out_by(match_.prepared.parsed.root, choice);
+  const auto compiled = query::compile(root, vocabulary, match_.prepared.options);
+  Xapian::Database& database = match_.reader.database();
+  if (const auto walked = walk_postings(database, compiled.query)) return walked->articles.size();
+  return count_matches(database, compiled.query);
+}
+
+// Fills in what every value has beside its name. REQUIRES count, filter and selected set.
+void FacetMaker::finish(FacetValue& value, bool excluded) const {
+  value.excluded = excluded;
+  if (value.selected) {
+    value.count = match_.total;
+    value.margin = 0;
+  }
+  // Excluding what every article has would leave nothing.
+  if (excluded || value.count < match_.total) value.exclude = "-" + value.filter;
+}
+
+std::vector<FacetCount> FacetMaker::counts_with_chosen(Slot slot) const {
+  std::vector<FacetCount> counts = match_.counts.of(slot);
+  for (const ChosenValue& choice : chosen_) {
+    if (choice.slot != slot || choice.id == 0) continue;
+    const auto same = [&](const FacetCount& c) { return c.id == choice.id; };
+    const auto known = std::find_if(counts.begin(), counts.end(), same);
+    if (!choice.excluded) {
+      if (known == counts.end()) counts.push_back({choice.id, match_.total, 0});
       continue;
     }
-    for (const FacetId id : unpacked_facet_ids(*it)) sums[id] += it.get_termfreq();
+    if (known != counts.end()) counts.erase(known);
+    counts.push_back({choice.id, kept_out(choice), 0});
   }
-  sums.erase(0);
-  return {sums.begin(), sums.end()};
+  return counts;
 }
 
-FacetName FacetCounter::name_of(FacetId id) const {
-  return decoded_facet_name(reader_.metadata(facet_name_key(id)));
-}
-
-FacetValue FacetCounter::value_of(Slot slot, FacetId id, std::size_t count, const FacetName& name) {
+FacetValue FacetMaker::value_of(Slot slot, const FacetCount& count) const {
+  const auto name = match_.names.get(match_.reader, state_, count.id);
   FacetValue value;
-  value.id = facet_id_hex(id);
-  value.value = name.value;
-  value.filter = name.filter;
-  value.count = count;
-  if (slot != Slot::numbers) return value;
-  value.number = std::strtod(name.number.c_str(), nullptr);
-  if (!name.number_high.empty()) value.number_high = std::strtod(name.number_high.c_str(), nullptr);
-  value.kind = name.kind;
-  value.unit = name.unit;
-  value.thing = name.thing;
+  value.id = facet_id_hex(count.id);
+  value.value = name->value;
+  value.filter = name->filter;
+  value.count = count.count;
+  value.margin = count.margin;
+  if (slot == Slot::places) {
+    value.within = within_of(*name);
+    value.parent = parent_of(*name);
+    value.kind = place_kind(*name, value.within);
+  }
+  if (slot == Slot::numbers) {
+    value.number = std::strtod(name->number.c_str(), nullptr);
+    if (!name->number_high.empty())
+      value.number_high = std::strtod(name->number_high.c_str(), nullptr);
+    value.kind = name->kind;
+    value.unit = name->unit;
+    value.thing = name->thing;
+  }
+  bool excluded = false;
+  for (const ChosenValue& choice : chosen_) {
+    if (choice.slot != slot || choice.id != count.id) continue;
+    (choice.excluded ? excluded : value.selected) = true;
+  }
+  finish(value, excluded);
   return value;
 }
 
-Facet FacetCounter::named_facet(const FacetRequest& request, Slot slot) const {
-  Counts counts = counts_of(slot);
-  // Names are read only for values that can be among the first: those that count as much as the
-  // last of them.
-  if (counts.size() > request.limit && request.limit > 0) {
-    const auto cut = counts.begin() + static_cast<std::ptrdiff_t>(request.limit) - 1;
-    std::nth_element(counts.begin(), cut, counts.end(),
-                     [](const auto& a, const auto& b) { return a.second > b.second; });
-    const std::size_t least = cut->second;
-    std::erase_if(counts, [least](const auto& c) { return c.second < least; });
+std::vector<FacetValue> FacetMaker::named(Slot slot, const std::vector<FacetCount>& counts) const {
+  std::vector<FacetValue> out;
+  out.reserve(counts.size());
+  for (const FacetCount& count : counts) {
+    FacetValue value = value_of(slot, count);
+    // A chosen value that the index has never seen has no name.
+    if (!value.value.empty()) out.push_back(std::move(value));
   }
-  Facet facet;
-  facet.name = request.name;
-  std::map<std::string, std::string> qualified;
-  for (const auto& [id, count] : counts) {
-    const FacetName name = name_of(id);
-    facet.values.push_back(value_of(slot, id, count, name));
-    if (!name.qualified.empty()) qualified[facet.values.back().id] = name.qualified;
-  }
-  order(facet.values);
-  if (facet.values.size() > request.limit) facet.values.resize(request.limit);
-  qualify_repeats(facet.values, qualified);
-  order(facet.values);
-  return facet;
+  return out;
 }
 
-Facet FacetCounter::date_facet(const FacetRequest& request) const {
-  Facet facet;
-  facet.name = request.name;
-  const Counts counts = counts_of(Slot::day);
-  if (counts.empty()) return facet;
-  const auto [first, last] = std::minmax_element(counts.begin(), counts.end());
-  const DateStep step = step_for(date_of(first->first), date_of(last->first));
-  std::map<std::string, std::size_t> sums;
-  for (const auto& [day, count] : counts) sums[printed(date_of(day), step)] += count;
-  for (const auto& [value, count] : sums) {
-    FacetValue v;
-    v.id = value;
-    v.value = value;
-    v.count = count;
-    v.filter = "date:" + value;
-    facet.values.push_back(std::move(v));
-  }
-  order(facet.values);
-  if (facet.values.size() > request.limit) facet.values.resize(request.limit);
-  return facet;
-}
-
-std::vector<Facet> FacetCounter::facets(const query::Node& root) const {
-  std::vector<Facet> out;
-  const std::set<std::string> chosen = conjuncts(root);
-  for (const FacetRequest& request : requests_) {
-    const Slot slot = slot_of(request.name);
-    out.push_back(slot == Slot::day ? date_facet(request) : named_facet(request, slot));
-    for (FacetValue& value : out.back().values) {
-      value.selected = chosen.contains(query::print(query::parse(value.filter).root));
+std::vector<FacetValue> FacetMaker::dates() const {
+  std::map<std::string, FacetCount> sums;
+  const std::vector<FacetCount> counts = match_.counts.of(Slot::day);
+  if (!counts.empty()) {
+    const auto [first, last] =
+        std::minmax_element(counts.begin(), counts.end(),
+                            [](const FacetCount& a, const FacetCount& b) { return a.id < b.id; });
+    for (const FacetCount& day : counts) {
+      FacetCount& sum = sums[printed(date_of(day.id), date_of(first->id), date_of(last->id))];
+      sum.count += day.count;
+      sum.margin += day.margin;
     }
   }
+  std::map<std::string, FacetValue> values;
+  for (const auto& [text, sum] : sums) {
+    FacetValue& value = values[text];
+    value.count = sum.count;
+    value.margin = sum.margin;
+    value.filter = "date:" + text;
+  }
+  std::map<std::string, bool> excluded;
+  for (const ChosenValue& choice : chosen_) {
+    if (choice.slot != Slot::day) continue;
+    const std::string filter = query::print(choice.node);
+    const std::string text = filter.substr(filter.find(':') + 1);
+    FacetValue& value = values[text];
+    value.filter = filter;
+    if (choice.excluded) {
+      excluded[text] = true;
+      value.count = kept_out(choice);
+      value.margin = 0;
+    } else {
+      value.selected = true;
+    }
+  }
+  std::vector<FacetValue> out;
+  for (auto& [text, value] : values) {
+    value.id = value.value = text;
+    finish(value, excluded[text]);
+    out.push_back(std::move(value));
+  }
+  return out;
+}
+
+std::vector<FacetValue> FacetMaker::ranges() const {
+  // Enough values to tell which kinds of numbers are frequent.
+  constexpr std::size_t kLookAt = 200;
+  std::vector<NumberRange> all = number_ranges(facet({"numbers", kLookAt}).values);
+  // What the query asks for or excludes is listed, whatever else is.
+  std::map<std::string, const ChosenValue*> chosen;
+  for (const ChosenValue& choice : chosen_) {
+    if (choice.node.kind != query::NodeKind::number || choice.id != 0) continue;
+    NumberRange range = range_asked_for(choice.node);
+    chosen[range.value.id] = &choice;
+    const auto same = [&](const NumberRange& r) { return r.value.id == range.value.id; };
+    if (std::none_of(all.begin(), all.end(), same)) all.push_back(std::move(range));
+  }
+  query::Vocabulary vocabulary(match_.reader);  // remembers what ranges of one kind share
+  std::vector<FacetValue> out;
+  for (NumberRange& range : all) {
+    FacetValue& value = range.value;
+    const auto choice = chosen.find(value.id);
+    const bool excluded = choice != chosen.end() && choice->second->excluded;
+    value.selected = choice != chosen.end() && !excluded;
+    value.count = excluded ? kept_out(*choice->second) : count_with(range.condition, vocabulary);
+    if (value.count == 0 && choice == chosen.end()) continue;
+    finish(value, excluded);
+    out.push_back(std::move(value));
+  }
+  return out;
+}
+
+// How many of the articles found meet a condition too.
+std::size_t FacetMaker::count_with(const query::Node& condition,
+                                   query::Vocabulary& vocabulary) const {
+  Xapian::Database& database = match_.reader.database();
+  const Xapian::Query wanted = query::compile(condition, vocabulary).query;
+  if (match_.articles != nullptr) {
+    if (const auto walked = walk_postings(database, wanted, {}, match_.articles))
+      return walked->articles.size();
+  }
+  return count_matches(
+      database, Xapian::Query(Xapian::Query::OP_FILTER, match_.prepared.compiled.query, wanted));
+}
+
+Facet FacetMaker::facet(const FacetRequest& request) const {
+  Facet out;
+  out.name = request.name;
+  if (request.name == "number_ranges") {
+    // By kind, then by value: a scale, not a list of the most frequent.
+    out.values = ranges();
+    cut(out.values, request.limit);
+    return out;
+  }
+  const Slot slot = slot_of(request.name);
+  if (slot == Slot::day) {
+    out.values = dates();
+  } else {
+    std::vector<FacetCount> counts = counts_with_chosen(slot);
+    // Names are read only for values that can be among the first: those that count as much as the
+    // last of them.
+    if (counts.size() > request.limit && request.limit > 0) {
+      const auto last = counts.begin() + static_cast<std::ptrdiff_t>(request.limit) - 1;
+      std::nth_element(counts.begin(), last, counts.end(),
+                       [](const FacetCount& a, const FacetCount& b) { return a.count > b.count; });
+      const std::size_t least = last->count;
+      std::erase_if(counts,
+                    [&](const FacetCount& c) { return c.count < least && !is_chosen(slot, c.id); });
+    }
+    out.values = named(slot, counts);
+  }
+  order(out.values);
+  cut(out.values, request.limit);
+  qualify_repeats(out.values);
+  order(out.values);
+  return out;
+}
+
+FacetPage FacetMaker::page(const std::string& name, const FacetFilter& filter, std::size_t offset,
+                           std::size_t limit) const {
+  FacetPage out;
+  out.name = name;
+  out.offset = offset;
+  out.limit = limit;
+  std::vector<FacetValue> values;
+  std::size_t before = 0;  // values that come first and need no name
+  const FacetPrefix prefix(filter.prefix);
+  if (name == "number_ranges" || name == "dates") {
+    values = name == "dates" ? dates() : ranges();
+  } else {
+    const Slot slot = slot_of(name);
+    std::vector<FacetCount> counts = counts_with_chosen(slot);
+    if (filter.prefix.empty() && filter.parent.empty()) {
+      out.total = counts.size();
+      std::sort(counts.begin(), counts.end(),
+                [](const FacetCount& a, const FacetCount& b) { return a.count > b.count; });
+      if (offset >= counts.size()) return out;
+      const std::size_t last = std::min(offset + limit, counts.size()) - 1;
+      const std::size_t most = counts[offset].count;
+      const std::size_t least = counts[last].count;
+      std::erase_if(counts, [&](const FacetCount& c) {
+        before += c.count > most;
+        return c.count > most || c.count < least;
+      });
+    }
+    values = named(slot, counts);
+  }
+  std::erase_if(values, [&](const FacetValue& v) {
+    const std::string parent = v.parent.empty() ? "top" : v.parent;
+    return !prefix.begins(v.value) || (!filter.parent.empty() && filter.parent != parent);
+  });
+  if (name != "number_ranges") order(values);
+  if (out.total == 0) out.total = values.size();
+  const std::size_t first = std::min(offset - before, values.size());
+  const std::size_t last = std::min(first + limit, values.size());
+  std::move(values.begin() + static_cast<std::ptrdiff_t>(first),
+            values.begin() + static_cast<std::ptrdiff_t>(last), std::back_inserter(out.values));
+  qualify_repeats(out.values);
   return out;
 }
 

@@ -1,50 +1,63 @@
-// Facets: how many of all matching articles hold each person, place, number, ... Counted during the
-// match, exact. Locally by a spy over flat arrays (facet_columns.h); over the remote backend by
-// Xapian's own value counter on the same slots.
+// Facets: how many of all matching articles hold each person, place, number, ..., by name. Counted
+// by facet_counts.h; a value the query has chosen or excluded stays listed, with its count.
 #pragma once
 
-#include <xapian.h>
-
-#include <map>
-#include <memory>
+#include <cstddef>
 #include <string>
+#include <string_view>
 #include <vector>
 
-#include "searcher/facet_columns.h"
+#include "searcher/chosen_values.h"
+#include "searcher/facet_counts.h"
+#include "searcher/facet_names.h"
 #include "searcher/index_reader.h"
-#include "searcher/query/ast.h"
+#include "searcher/prepared_query.h"
 #include "searcher/results.h"
 
 namespace dateline {
 
-class FacetCounter {
+// The slots that facets of these names are counted from, each once. Names are those of
+// facet_names().
+[[nodiscard]] std::vector<Slot> slots_for(const std::vector<FacetRequest>& requests);
+
+// What facets are made of after a match. All must outlive the maker.
+struct CountedMatch {
+  IndexReader& reader;
+  FacetNames& names;
+  const PreparedQuery& prepared;
+  const FacetCounts& counts;
+  std::size_t total = 0;                 // articles found
+  const ArticleSet* articles = nullptr;  // themselves, where known
+};
+
+class FacetMaker {
  public:
-  // Counts what `requests` ask for; their names are known (facet_names()).
-  FacetCounter(IndexReader& reader, FacetColumnCache& columns, std::vector<FacetRequest> requests);
-  ~FacetCounter();
+  explicit FacetMaker(const CountedMatch& match);
 
-  // Before the match; the counter must outlive it.
-  void attach(Xapian::Enquire& enquire);
+  // The first values of a facet, by falling count, then name; chosen ones that would come later are
+  // among them, beyond the limit if need be. Xapian exceptions pass through, here and below.
+  [[nodiscard]] Facet facet(const FacetRequest& request) const;
 
-  // After the match. `root` tells which values the query has already selected.
-  [[nodiscard]] std::vector<Facet> facets(const query::Node& root) const;
+  // A page of all its values in that order.
+  [[nodiscard]] FacetPage page(const std::string& name, const FacetFilter& filter,
+                               std::size_t offset, std::size_t limit) const;
 
  private:
-  class ColumnSpy;
-  using Counts = std::vector<std::pair<FacetId, std::size_t>>;
+  [[nodiscard]] std::vector<FacetCount> counts_with_chosen(Slot slot) const;
+  [[nodiscard]] std::vector<FacetValue> named(Slot slot,
+                                              const std::vector<FacetCount>& counts) const;
+  [[nodiscard]] FacetValue value_of(Slot slot, const FacetCount& count) const;
+  [[nodiscard]] std::vector<FacetValue> dates() const;
+  [[nodiscard]] std::vector<FacetValue> ranges() const;
+  [[nodiscard]] std::size_t count_with(const query::Node& condition,
+                                       query::Vocabulary& vocabulary) const;
+  [[nodiscard]] bool is_chosen(Slot slot, FacetId id) const;
+  [[nodiscard]] std::size_t kept_out(const ChosenValue& choice) const;
+  void finish(FacetValue& value, bool excluded) const;
 
-  [[nodiscard]] Counts counts_of(Slot slot) const;
-  [[nodiscard]] Facet named_facet(const FacetRequest& request, Slot slot) const;
-  [[nodiscard]] Facet date_facet(const FacetRequest& request) const;
-  [[nodiscard]] FacetName name_of(FacetId id) const;
-  [[nodiscard]] static FacetValue value_of(Slot slot, FacetId id, std::size_t count,
-                                           const FacetName& name);
-
-  IndexReader& reader_;
-  std::vector<FacetRequest> requests_;
-  std::vector<Slot> slots_;
-  std::unique_ptr<ColumnSpy> column_spy_;
-  std::map<Slot, std::unique_ptr<Xapian::ValueCountMatchSpy>> value_spies_;
+  const CountedMatch& match_;
+  std::string state_;
+  std::vector<ChosenValue> chosen_;
 };
 
 }  // namespace dateline

@@ -16,7 +16,9 @@ class GrowingArray {
    public:
     View() = default;
     [[nodiscard]] const T& operator[](std::size_t i) const { return items_[i]; }
+    [[nodiscard]] const T* data() const { return items_.get(); }
     [[nodiscard]] std::size_t size() const { return size_; }
+    [[nodiscard]] bool empty() const { return size_ == 0; }
 
    private:
     friend class GrowingArray;

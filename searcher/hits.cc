@@ -42,8 +42,9 @@ std::vector<std::string> first_numbers(const Article& article) {
 }  // namespace
 
 Result<Hit> make_hit(std::string_view stored, double score, const query::MarkRules& rules) {
-  // Only conditions on people, places and numbers need to know where in the text those stand.
-  const bool marks_found = !rules.entities.empty() || !rules.numbers.empty();
+  // Only conditions on people, places, numbers and quotes need to know where in the text those
+  // stand.
+  const bool marks_found = !rules.entities.empty() || !rules.numbers.empty() || !rules.said.empty();
   auto decoded = decoded_article(stored, marks_found ? ArticlePart::all : ArticlePart::text);
   if (!decoded) return decoded.error();
   Article& article = *decoded;

@@ -15,7 +15,8 @@ int main(int argc, char** argv) {
   const std::vector<std::string> arguments(argv + (argc > 0 ? 1 : 0), argv + argc);
   const dateline::cli::Parsed parsed = dateline::cli::parse_options(arguments);
   if (!parsed.options) return parsed.exit_status;
-  const auto service = dateline::SearchService::open(parsed.options->index);
+  const auto service =
+      dateline::SearchService::open(parsed.options->index, parsed.options->service);
   if (!service) {
     std::cerr << "dateline-search: " << service.error().text() << "\n";
     return dateline::exit_status(service.error().code);

@@ -9,6 +9,7 @@
 #include "core/text/analyzer.h"
 #include "core/text/word_scan.h"
 #include "searcher/entity_marks.h"
+#include "searcher/said_ranges.h"
 
 namespace dateline {
 namespace {
@@ -74,7 +75,7 @@ void sort_from(std::size_t first, std::vector<Mark>& marks) {
 std::uint64_t possible_units(const MarkRules& rules, bool in_title) {
   std::uint64_t units = 0;
   const auto add = [&](const MarkRules::Word& word) {
-    if (in_title || !word.title_only) units |= unit_bit(word.unit);
+    if (in_title ? word.said == 0 : !word.title_only) units |= unit_bit(word.unit);
   };
   for (const auto& [term, words] : rules.words) {
     for (const MarkRules::Word& word : words) add(word);
@@ -92,8 +93,10 @@ std::uint64_t possible_units(const MarkRules& rules, bool in_title) {
 // Finds the marks that words make, stretch by stretch.
 class Marks::Scanner {
  public:
-  Scanner(std::string_view text, const MarkRules& rules, bool in_title)
-      : text_(text), rules_(rules), in_title_(in_title) {
+  // `said`: where each of the rules' quotes stand.
+  Scanner(std::string_view text, const MarkRules& rules, bool in_title,
+          std::vector<std::vector<ByteRange>> said)
+      : text_(text), rules_(rules), in_title_(in_title), said_(std::move(said)) {
     for (const MarkRules::Phrase& phrase : rules.phrases) {
       for (const query::PhrasePath& path : phrase.paths) {
         for (const auto& step : path) placed_.insert(step.begin(), step.end());
@@ -132,7 +135,17 @@ class Marks::Scanner {
 
  private:
   [[nodiscard]] bool applies(const MarkRules::Word& word) const {
-    return in_title_ || !word.title_only;
+    return in_title_ ? word.said == 0 : !word.title_only;
+  }
+
+  // Inside a quote, where the word has to stand in one.
+  [[nodiscard]] bool stands_right(const MarkRules::Word& word, ByteRange range) const {
+    if (word.said == 0) return true;
+    const std::vector<ByteRange>& quotes = said_[word.said - 1];
+    const auto next =
+        std::upper_bound(quotes.begin(), quotes.end(), range.begin,
+                         [](std::size_t at, const ByteRange& quote) { return at < quote.begin; });
+    return next != quotes.begin() && std::prev(next)->contains(range);
   }
 
   void want(std::string_view term) {
@@ -160,11 +173,13 @@ class Marks::Scanner {
     const std::string& term = token.acronym ? acronym_term(token) : token.term;
     if (const auto found = rules_.words.find(term); found != rules_.words.end()) {
       for (const MarkRules::Word& word : found->second) {
-        if (applies(word)) out_->push_back({token.range, word.unit});
+        if (applies(word) && stands_right(word, token.range))
+          out_->push_back({token.range, word.unit});
       }
     }
     for (const MarkRules::Prefix& prefix : rules_.prefixes) {
-      if (!token.acronym && applies(prefix.word) && term.starts_with(prefix.prefix)) {
+      if (!token.acronym && applies(prefix.word) && term.starts_with(prefix.prefix) &&
+          stands_right(prefix.word, token.range)) {
         out_->push_back({token.range, prefix.word.unit});
       }
     }
@@ -178,11 +193,11 @@ class Marks::Scanner {
   }
 
   void mark_phrase(const MarkRules::Phrase& phrase) {
-    for (const query::PhrasePath& path : phrase.paths) mark_path(path, phrase.word.unit);
+    for (const query::PhrasePath& path : phrase.paths) mark_path(path, phrase.word);
   }
 
   // Marks each word once, however many times the phrase overlaps itself ("a a" in "a a a").
-  void mark_path(const query::PhrasePath& path, std::uint32_t unit) {
+  void mark_path(const query::PhrasePath& path, const MarkRules::Word& word) {
     std::vector<StepCursor> steps;
     for (const std::vector<std::string>& step : path) steps.emplace_back(step, places_);
     std::vector<const Place*> found;
@@ -196,8 +211,9 @@ class Marks::Scanner {
         found.push_back(place);
       }
       if (found.size() < steps.size()) continue;
+      if (!stands_right(word, {found.front()->range.begin, found.back()->range.end})) continue;
       for (const Place* place : found) {
-        if (place->position >= unmarked) out_->push_back({place->range, unit});
+        if (place->position >= unmarked) out_->push_back({place->range, word.unit});
       }
       unmarked = found.back()->position + 1;
     }
@@ -234,6 +250,8 @@ class Marks::Scanner {
         if (inside[word]-- == needed[word]) --complete;
       }
       if (complete < needed.size()) continue;
+      if (!stands_right(near.word, {all[first].place.range.begin, all[last].place.range.end}))
+        continue;
       for (std::size_t i = std::max(first, marked); i <= last; ++i)
         out_->push_back({all[i].place.range, near.word.unit});
       marked = last + 1;
@@ -243,6 +261,7 @@ class Marks::Scanner {
   std::string_view text_;
   const MarkRules& rules_;
   bool in_title_;
+  std::vector<std::vector<ByteRange>> said_;
   std::unordered_set<std::string_view> placed_;
   WordScan scan_;
   std::size_t pos_ = 0;
@@ -255,7 +274,8 @@ class Marks::Scanner {
 Marks::Marks(const Article& article, const MarkRules& rules, bool in_title)
     : units_(possible_units(rules, in_title)) {
   if (rules.empty()) return;
-  scanner_ = std::make_unique<Scanner>(in_title ? article.title : article.text, rules, in_title);
+  scanner_ = std::make_unique<Scanner>(in_title ? article.title : article.text, rules, in_title,
+                                       said_ranges(article, rules));
   add_entity_marks(article, rules, in_title, entities_);
   sort_from(0, entities_);
   std::reverse(entities_.begin(), entities_.end());

@@ -7,6 +7,7 @@
 #include <utility>
 #include <vector>
 
+#include "searcher/query/unweighted.h"
 #include "searcher/suggest/counting.h"
 
 namespace dateline {
@@ -59,9 +60,8 @@ PreparedQuery compiled_query(const SearchRequest& request, IndexReader& reader) 
   query::Vocabulary vocabulary(reader);
   PreparedQuery out;
   out.parsed = request.plain ? query::parse_plain(request.query) : query::parse(request.query);
-  query::CompileOptions options;
-  options.any_word = request.match == Match::any;
-  out.compiled = query::compile(out.parsed.root, vocabulary, options);
+  out.options.any_word = request.match == Match::any;
+  out.compiled = query::compile(out.parsed.root, vocabulary, out.options);
   return out;
 }
 
@@ -78,6 +78,7 @@ bool relax(PreparedQuery& prepared, IndexReader& reader) {
     query::CompiledQuery compiled = query::compile(root, vocabulary, options);
     if (!has_match(reader.database(), compiled.query)) continue;
     prepared.compiled = std::move(compiled);
+    prepared.options = options;
     prepared.compiled.notices.push_back(relaxed_notice(root, options.dropped));
     return true;
   }
@@ -93,7 +94,7 @@ PreparedQuery prepare(const SearchRequest& request, IndexReader& reader) {
 
 bool has_match(Xapian::Database& database, const Xapian::Query& query) {
   Xapian::Enquire enquire(database);
-  enquire.set_query(query);
+  enquire.set_query(query::safely_unweighted(database, query));
   enquire.set_weighting_scheme(Xapian::BoolWeight());
   return !enquire.get_mset(0, 1).empty();
 }

@@ -13,6 +13,7 @@ namespace dateline {
 
 struct PreparedQuery {
   query::ParsedQuery parsed;
+  query::CompileOptions options;
   query::CompiledQuery compiled;  // with a notice that names what relaxing dropped
 };
 

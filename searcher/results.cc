@@ -3,8 +3,9 @@
 namespace dateline {
 
 const std::vector<std::string>& facet_names() {
-  static const std::vector<std::string> names = {"people", "places",  "organisations", "numbers",
-                                                 "dates",  "sources", "languages",     "sections"};
+  static const std::vector<std::string> names = {"people",  "places",        "organisations",
+                                                 "numbers", "number_ranges", "dates",
+                                                 "sources", "languages",     "sections"};
   return names;
 }
 

@@ -67,8 +67,16 @@ struct FacetValue {
   std::string id;
   std::string value;
   std::size_t count = 0;
-  bool selected = false;
-  std::string filter;  // query text that narrows to exactly these articles: person:"Boris Johnson"
+  // How far off `count` may be: in 99 of 100 cases no further. 0: not at all.
+  std::size_t margin = 0;
+  bool selected = false;  // the query asks for it: every article found has it
+  bool excluded = false;  // the query excludes it: `count` articles come back without that
+  std::string filter;   // query text that narrows to exactly these articles: person:"Boris Johnson"
+  std::string exclude;  // query text that leaves them out; empty where nothing would be left
+  // Places only: names of what it lies in, widest first, and the id of the nearest of them; its
+  // kind is in `kind`.
+  std::vector<std::string> within;
+  std::string parent;
   // Numbers only:
   std::optional<double> number;
   std::optional<double> number_high;
@@ -80,6 +88,23 @@ struct FacetValue {
 struct Facet {
   std::string name;
   std::vector<FacetValue> values;  // by falling count, then name
+};
+
+// Which of a facet's values are wanted.
+struct FacetFilter {
+  std::string prefix;  // of a word of the value, folded as names are; empty: any
+  std::string parent;  // places: id of what they lie in directly, "top" for what lies in none
+};
+
+// Some of all values of a facet.
+struct FacetPage {
+  std::string name;
+  std::size_t total = 0;  // values there are
+  std::size_t offset = 0;
+  std::size_t limit = 10;
+  std::vector<FacetValue> values;
+  std::size_t articles = 0;  // found
+  bool exact = true;         // false: counts are estimates, and rare values may be missing
 };
 
 // Something the user should know about how the query was read. Bytes of the query text.
@@ -103,6 +128,10 @@ struct SearchResults {
   std::size_t offset = 0;
   std::size_t limit = 10;
   std::vector<Hit> hits;
+  // Asked for one exact number, on the first page: the first articles that state a rounding of it
+  // instead, not among the hits; and how many there are.
+  std::optional<std::vector<Hit>> compatible;
+  std::size_t compatible_total = 0;
   std::vector<Facet> facets;
   bool facets_exact = true;
 };

@@ -14,17 +14,18 @@
 #include "core/schema/terms.h"
 #include "core/schema/xapian_guard.h"
 #include "searcher/copies.h"
-#include "searcher/deadline.h"
+#include "searcher/facet_counts.h"
 #include "searcher/facets.h"
-#include "searcher/feedback.h"
 #include "searcher/hits.h"
 #include "searcher/index_reader.h"
 #include "searcher/marking.h"
+#include "searcher/matching.h"
 #include "searcher/prepared_query.h"
 #include "searcher/query/compiler.h"
 #include "searcher/query/parser.h"
+#include "searcher/query/unweighted.h"
 #include "searcher/ranking.h"
-#include "searcher/recency.h"
+#include "searcher/roundings.h"
 #include "searcher/similar.h"
 #include "searcher/story.h"
 #include "searcher/suggest/advice.h"
@@ -43,13 +44,18 @@ Result<Xapian::docid> document_of(std::string_view id, Xapian::Database& databas
   return *posting;
 }
 
-// The compiled query with what else the request wants to rank by.
-Xapian::Query ranked_further(const query::CompiledQuery& compiled, const SearchRequest& request,
-                             Xapian::Enquire& enquire, IndexReader& reader) {
-  query::Vocabulary vocabulary(reader);
-  const Xapian::Query query =
-      with_feedback(compiled, request.expand, enquire, reader.database(), vocabulary);
-  return request.recency ? with_recency(query, enquire, reader.database()) : query;
+bool is_facet(std::string_view name) {
+  const auto& known = facet_names();
+  return std::find(known.begin(), known.end(), name) != known.end();
+}
+
+Error no_such_facet(ErrorCode code, const std::string& name) {
+  return {code, "there is no facet called '" + name + "'", ""};
+}
+
+Deadline deadline_of(const SearchRequest& request) {
+  if (!request.deadline) return {};
+  return std::chrono::steady_clock::now() + *request.deadline;
 }
 
 // The deadline came first: what was found by then is all there is.
@@ -59,47 +65,6 @@ void note_partial(SearchResults& out) {
   out.facets_exact = false;
   out.notices.push_back({"deadline", "The search took too long: this is what was found in time", 0,
                          out.query.size()});
-}
-
-bool folds(const SearchRequest& request) { return request.fold && !request.ids_only; }
-
-struct Matches {
-  Xapian::MSet shown;
-  std::size_t total = 0;  // articles, those folded into others too
-  bool exact = true;
-};
-
-// Runs the query over all articles, so that its total is exact and `counter` sees every match.
-Matches matching(const PreparedQuery& prepared, const SearchRequest& request, IndexReader& reader,
-                 FacetCounter& counter, std::optional<DeadlineSource>& deadline) {
-  const auto in_time = [&](const Xapian::Query& query) {
-    return deadline ? Xapian::Query(Xapian::Query::OP_FILTER, query, Xapian::Query(&*deadline))
-                    : query;
-  };
-  Xapian::Database& database = reader.database();
-  Xapian::Enquire enquire(database);
-  enquire.set_query(in_time(prepared.compiled.query));
-  set_ranking(enquire, request.sort, prepared.compiled.scored);
-  if (request.sort == Sort::relevance && prepared.compiled.scored) {
-    enquire.set_query(in_time(ranked_further(prepared.compiled, request, enquire, reader)));
-  }
-  counter.attach(enquire);
-  const Xapian::doccount all = std::max<Xapian::doccount>(database.get_doccount(), 1);
-  const auto offset = static_cast<Xapian::doccount>(std::min<std::size_t>(request.offset, all));
-  const auto limit = static_cast<Xapian::doccount>(std::min<std::size_t>(request.limit, all));
-  Matches out;
-  if (!folds(request)) {
-    out.shown = enquire.get_mset(offset, limit, all);
-    out.total = out.shown.get_matches_estimated();
-    out.exact = out.shown.get_matches_lower_bound() == out.shown.get_matches_upper_bound();
-    return out;
-  }
-  fold_copies(enquire);
-  Xapian::ValueCountMatchSpy spy = copies_spy();
-  enquire.add_matchspy(&spy);
-  out.shown = enquire.get_mset(offset, limit, all);
-  out.total = spy.get_total();
-  return out;
 }
 
 // Those of at least that weight, nothing marked in them.
@@ -121,7 +86,8 @@ void note_undated(const Xapian::Query& query, Xapian::Database& database, Search
   if (database.get_value_freq(number_of(Slot::day)) == all) return;
   const Xapian::Query dated(Xapian::Query::OP_VALUE_GE, number_of(Slot::day), "0");
   Xapian::Enquire enquire(database);
-  enquire.set_query(Xapian::Query(Xapian::Query::OP_AND_NOT, query, dated));
+  enquire.set_query(
+      Xapian::Query(Xapian::Query::OP_AND_NOT, query::safely_unweighted(database, query), dated));
   enquire.set_weighting_scheme(Xapian::BoolWeight());
   const std::size_t undated = enquire.get_mset(0, 0, all).get_matches_estimated();
   if (undated == 0) return;
@@ -137,11 +103,13 @@ struct SearchService::Impl {
   using Readers = std::vector<std::unique_ptr<IndexReader>>;
 
   std::string location;
+  ServiceOptions options;
   std::mutex mutex;
   Readers idle;
   std::mutex closing;
   std::jthread closer;
   FacetColumnCache columns;
+  FacetNames names;
   SuggestCache suggestions;
 
   Result<std::unique_ptr<IndexReader>> acquire() {
@@ -204,21 +172,46 @@ struct SearchService::Impl {
   }
 
   Result<SearchResults> search(const SearchRequest& request, IndexReader& reader);
+  FacetPage facet_page(const SearchRequest& request, const std::string& name,
+                       const FacetFilter& filter, IndexReader& reader);
+  Timeline timeline(const SearchRequest& request, TimeStep step, IndexReader& reader);
 };
+
+// Both count what a search for the same would find.
+FacetPage SearchService::Impl::facet_page(const SearchRequest& request, const std::string& name,
+                                          const FacetFilter& filter, IndexReader& reader) {
+  const PreparedQuery prepared = prepare(request, reader);
+  FacetCounts counts(reader, columns, slots_for({{name}}), options.exact_facets_up_to);
+  const Matches matches = count_all(prepared, deadline_of(request), {reader, columns}, counts);
+  const CountedMatch counted{reader, names,         prepared,
+                             counts, matches.total, matches.articles_found()};
+  FacetPage page = FacetMaker(counted).page(name, filter, request.offset, request.limit);
+  page.articles = matches.total;
+  page.exact = matches.in_time && counts.exact();
+  return page;
+}
+
+Timeline SearchService::Impl::timeline(const SearchRequest& request, TimeStep step,
+                                       IndexReader& reader) {
+  const PreparedQuery prepared = prepare(request, reader);
+  FacetCounts counts(reader, columns, {Slot::day}, options.exact_facets_up_to);
+  const Matches matches = count_all(prepared, deadline_of(request), {reader, columns}, counts);
+  Timeline out = make_timeline(counts.of(Slot::day), matches.total, step);
+  out.exact = out.exact && matches.in_time && matches.total_exact;
+  return out;
+}
 
 Result<SearchResults> SearchService::Impl::search(const SearchRequest& request,
                                                   IndexReader& reader) {
-  const auto start = std::chrono::steady_clock::now();
+  const Deadline deadline = deadline_of(request);
   PreparedQuery prepared = compiled_query(request, reader);
   Xapian::Database& database = reader.database();
-  std::optional<DeadlineSource> deadline;
-  if (request.deadline && !reader.remote()) deadline.emplace(start + *request.deadline);
-  FacetCounter counter(reader, columns, request.facets);
-  Matches matches = matching(prepared, request, reader, counter, deadline);
-  const bool in_time = !deadline || !deadline->expired();
-  if (matches.total == 0 && in_time && request.match == Match::automatic &&
+  FacetCounts counts(reader, columns, slots_for(request.facets), options.exact_facets_up_to);
+  const MatchTools tools{reader, columns};
+  Matches matches = find_matches(prepared, request, deadline, tools, counts);
+  if (matches.total == 0 && matches.in_time && request.match == Match::automatic &&
       relax(prepared, reader)) {
-    matches = matching(prepared, request, reader, counter, deadline);
+    matches = find_matches(prepared, request, deadline, tools, counts);
   }
   SearchResults out;
   out.query = request.query;
@@ -230,26 +223,29 @@ Result<SearchResults> SearchService::Impl::search(const SearchRequest& request,
   out.offset = request.offset;
   out.limit = request.limit;
   out.total = matches.total;
-  out.total_folded = matches.shown.get_matches_estimated();
-  out.total_exact = matches.exact;
-  if (deadline && deadline->expired()) {
+  out.total_folded = matches.total_folded;
+  out.total_exact = matches.total_exact;
+  out.facets_exact = counts.exact();
+  if (!matches.in_time) {
     note_partial(out);
   } else if (request.sort != Sort::relevance) {
     note_undated(prepared.compiled.query, database, out);
   }
-  for (auto it = matches.shown.begin(); it != matches.shown.end(); ++it) {
-    const Xapian::Document document = it.get_document();
-    const std::string stored = document.get_data();
-    Result<Hit> hit = request.ids_only ? make_bare_hit(stored, it.get_weight())
-                                       : make_hit(stored, it.get_weight(), prepared.compiled.marks);
+  for (const RankedArticle& article : matches.page) {
+    const std::string stored = article.document.get_data();
+    Result<Hit> hit = request.ids_only ? make_bare_hit(stored, article.score)
+                                       : make_hit(stored, article.score, prepared.compiled.marks);
     if (!hit) return hit.error();
-    if (!request.ids_only) hit->story = story_of(document);
-    hit->duplicates = reader.remote()
-                          ? count_copies(database, prepared.compiled.query, it.get_collapse_key())
-                          : it.get_collapse_count();
+    if (!request.ids_only) hit->story = story_of(article.document);
+    hit->duplicates = article.duplicates;
     out.hits.push_back(std::move(*hit));
   }
-  out.facets = counter.facets(prepared.parsed.root);
+  const CountedMatch counted{reader, names, prepared, counts, out.total, matches.articles_found()};
+  if (!request.facets.empty()) {
+    const FacetMaker maker(counted);
+    for (const FacetRequest& facet : request.facets) out.facets.push_back(maker.facet(facet));
+  }
+  if (auto added = add_compatible(prepared, request, reader, out); !added) return added.error();
   const Finds finds = [&](const std::string& query) {
     SearchRequest other = request;
     other.query = query;
@@ -262,9 +258,11 @@ Result<SearchResults> SearchService::Impl::search(const SearchRequest& request,
 SearchService::SearchService(std::unique_ptr<Impl> impl) : impl_(std::move(impl)) {}
 SearchService::~SearchService() = default;
 
-Result<std::unique_ptr<SearchService>> SearchService::open(const std::string& location) {
+Result<std::unique_ptr<SearchService>> SearchService::open(const std::string& location,
+                                                           const ServiceOptions& options) {
   auto impl = std::make_unique<Impl>();
   impl->location = location;
+  impl->options = options;
   auto reader = impl->acquire();
   if (!reader) return reader.error();
   impl->release(std::move(*reader));
@@ -272,13 +270,24 @@ Result<std::unique_ptr<SearchService>> SearchService::open(const std::string& lo
 }
 
 Result<SearchResults> SearchService::search(const SearchRequest& request) const {
-  const auto& known = facet_names();
   for (const FacetRequest& facet : request.facets) {
-    if (std::find(known.begin(), known.end(), facet.name) == known.end()) {
-      return Error{ErrorCode::bad_input, "there is no facet called '" + facet.name + "'", ""};
-    }
+    if (!is_facet(facet.name)) return no_such_facet(ErrorCode::bad_input, facet.name);
   }
   return impl_->with_reader([&](IndexReader& reader) { return impl_->search(request, reader); });
+}
+
+Result<FacetPage> SearchService::facet_page(const SearchRequest& request, const std::string& name,
+                                            const FacetFilter& filter) const {
+  if (!is_facet(name)) return no_such_facet(ErrorCode::not_found, name);
+  return impl_->with_reader([&](IndexReader& reader) -> Result<FacetPage> {
+    return impl_->facet_page(request, name, filter, reader);
+  });
+}
+
+Result<Timeline> SearchService::timeline(const SearchRequest& request, TimeStep step) const {
+  return impl_->with_reader([&](IndexReader& reader) -> Result<Timeline> {
+    return impl_->timeline(request, step, reader);
+  });
 }
 
 Result<ArticleView> SearchService::article(std::string_view id, std::string_view query) const {
@@ -344,6 +353,10 @@ Result<std::vector<Suggestion>> SearchService::suggest(std::string_view text,
   return impl_->with_reader([&](IndexReader& reader) -> Result<std::vector<Suggestion>> {
     return complete(text, limit, reader, impl_->suggestions);
   });
+}
+
+Result<FigureResults> SearchService::figures(const FigureRequest& request) const {
+  return impl_->with_reader([&](IndexReader& reader) { return find_figures(request, reader); });
 }
 
 Result<std::size_t> SearchService::article_count() const {

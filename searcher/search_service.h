@@ -8,17 +8,26 @@
 #include <vector>
 
 #include "core/base/result.h"
+#include "searcher/figure_search.h"
 #include "searcher/results.h"
 #include "searcher/story.h"
 #include "searcher/suggest/suggestion.h"
+#include "searcher/timeline.h"
 
 namespace dateline {
+
+struct ServiceOptions {
+  // Facets are counted exactly for up to so many articles found; for more, from a sample of that
+  // many (facet_counts.h). At least 1.
+  std::size_t exact_facets_up_to = kExactFacetsUpTo;
+};
 
 class SearchService {
  public:
   // Opens `location`: an index directory, or "tcp://host:port[,tcp://...]".
   // Errors: not_an_index, version_mismatch, permission, io, unavailable.
-  [[nodiscard]] static Result<std::unique_ptr<SearchService>> open(const std::string& location);
+  [[nodiscard]] static Result<std::unique_ptr<SearchService>> open(
+      const std::string& location, const ServiceOptions& options = {});
   ~SearchService();
 
   // All calls may run concurrently: each takes a database handle of its own. All see the newest
@@ -27,6 +36,15 @@ class SearchService {
   // A query never fails to parse: what could not be understood is in `notices`. Errors: bad_input
   // for an unknown facet; the index's own failures.
   [[nodiscard]] Result<SearchResults> search(const SearchRequest& request) const;
+
+  // A page (`offset`, `limit`) of all values of one facet, counted over the articles that `request`
+  // finds. Error not_found for an unknown facet.
+  [[nodiscard]] Result<FacetPage> facet_page(const SearchRequest& request, const std::string& name,
+                                             const FacetFilter& filter = {}) const;
+
+  // The articles that `request` finds, by date.
+  [[nodiscard]] Result<Timeline> timeline(const SearchRequest& request,
+                                          TimeStep step = TimeStep::automatic) const;
 
   // The article with that id; marks are those of `query` (empty: none). Error not_found.
   [[nodiscard]] Result<ArticleView> article(std::string_view id, std::string_view query = {}) const;
@@ -46,6 +64,9 @@ class SearchService {
   // What `text`, a query being typed, could become: at most `limit` (completion.h).
   [[nodiscard]] Result<std::vector<Suggestion>> suggest(std::string_view text,
                                                         std::size_t limit = 10) const;
+
+  // Which figures the articles answering a query report of one thing, side by side (figures.h).
+  [[nodiscard]] Result<FigureResults> figures(const FigureRequest& request) const;
 
   // How many articles the index holds; errors when it cannot be read (readiness).
   [[nodiscard]] Result<std::size_t> article_count() const;

@@ -8,6 +8,7 @@
 #include "web/page_frame.h"
 #include "web/pages.h"
 #include "web/problem.h"
+#include "web/quote_list.h"
 #include "web/search_parameters.h"
 #include "web/url.h"
 
@@ -102,6 +103,7 @@ void write_legend(const ArticleView& view, HtmlWriter& out) {
   }
   if (!found.numbers.empty()) items.markup("<li><span class=\"number\">numbers</span></li>\n");
   if (!found.dates.empty()) items.markup("<li><span class=\"date\">dates</span></li>\n");
+  if (!found.quotes.empty()) items.markup("<li><q class=\"quote\">quotes</q></li>\n");
   if (!view.text_matches.empty() || !view.title_matches.empty()) {
     items.markup("<li><mark>what was searched for</mark></li>\n");
   }
@@ -134,6 +136,7 @@ void write_listing(const Article& article, const Listing& listing, HtmlWriter& o
 
 void write_listings(const Article& article, HtmlWriter& out) {
   HtmlWriter listings;
+  write_quote_list(article, listings);
   for (const Listing& listing :
        {Listing{Slot::people, ChipKind::person, "People"},
         Listing{Slot::places, ChipKind::place, "Places"},

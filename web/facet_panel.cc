@@ -2,12 +2,17 @@
 
 #include <algorithm>
 
+#include "web/facet_tree.h"
 #include "web/labels.h"
 #include "web/query_filters.h"
 #include "web/search_parameters.h"
 
 namespace dateline::web {
 namespace {
+
+// Of the places, so that the panel stays short.
+constexpr std::size_t kTreeRoots = 6;
+constexpr std::size_t kTreeChildren = 4;
 
 std::string url_for(const SearchRequest& request, std::string query) {
   SearchRequest changed = request;
@@ -16,29 +21,54 @@ std::string url_for(const SearchRequest& request, std::string query) {
   return search_url(changed);
 }
 
-void write_selected(const SearchRequest& request, const SearchResults& results,
-                    const std::string& label, const FacetValue& value, HtmlWriter& out) {
-  auto rest = without_filter(request.query, value.filter);
-  // Spelled otherwise than the facet does: the query as understood may have it.
-  if (!rest) rest = without_filter(results.interpreted, value.filter);
+// The query without `filter`: as typed, or where the filter is spelled otherwise there, as
+// understood.
+std::optional<std::string> taken_back(const SearchRequest& request, const SearchResults& results,
+                                      const std::string& filter) {
+  auto rest = without_filter(request.query, filter);
+  return rest ? rest : without_filter(results.interpreted, filter);
+}
+
+// A value that the query has chosen: a way back.
+void write_chosen(const SearchRequest& request, const SearchResults& results,
+                  const std::string& label, const FacetValue& value, HtmlWriter& out) {
+  const std::string kind = value.excluded ? "excluded" : "selected";
+  const auto rest =
+      taken_back(request, results, value.excluded ? "-" + value.filter : value.filter);
   if (!rest) {
-    out.markup("<span class=\"selected\">").text(label).markup("</span>");
+    out.markup("<span class=\"")
+        .text(kind)
+        .markup("\" dir=\"auto\">")
+        .text(label)
+        .markup("</span>");
     return;
   }
-  out.markup("<a class=\"selected\" href=\"")
+  out.markup("<a class=\"")
+      .text(kind)
+      .markup("\" href=\"")
       .text(url_for(request, *rest))
       .markup("\"><span dir=\"auto\">")
       .text(label)
-      .markup("</span><span class=\"hidden\"> (selected: remove)</span>")
-      .markup("<span class=\"cross\" aria-hidden=\"true\">×</span></a>");
+      .markup("</span><span class=\"hidden\"> (")
+      .text(value.excluded ? "excluded: take back" : "selected: remove")
+      .markup(")</span><span class=\"cross\" aria-hidden=\"true\">×</span></a>");
 }
 
-void write_value(const SearchRequest& request, const SearchResults& results, const Facet& facet,
-                 const FacetValue& value, HtmlWriter& out) {
-  const std::string label = facet_value_label(facet.name, value.value);
-  out.markup("<li>");
-  if (value.selected) {
-    write_selected(request, results, label, value, out);
+void write_exclude(const SearchRequest& request, const std::string& label, const FacetValue& value,
+                   HtmlWriter& out) {
+  if (value.exclude.empty() || value.excluded) return;
+  out.markup(" <a class=\"exclude\" href=\"")
+      .text(url_for(request, with_filter(request.query, value.exclude)))
+      .markup("\"><span aria-hidden=\"true\">−</span><span class=\"hidden\">Without ")
+      .text(label)
+      .markup("</span></a>");
+}
+
+void write_value(const SearchRequest& request, const SearchResults& results,
+                 const std::string& label, const FacetValue& value, HtmlWriter& out) {
+  out.markup("<div class=\"value\">");
+  if (value.selected || value.excluded) {
+    write_chosen(request, results, label, value, out);
   } else {
     out.markup("<a href=\"")
         .text(url_for(request, with_filter(request.query, value.filter)))
@@ -46,7 +76,35 @@ void write_value(const SearchRequest& request, const SearchResults& results, con
         .text(label)
         .markup("</a>");
   }
-  out.markup(" <span class=\"count\">").number(value.count).markup("</span></li>\n");
+  out.markup(" <span class=\"count\">").number(value.count);
+  if (value.margin > 0) out.markup(" ±").number(value.margin);
+  out.markup("</span>");
+  write_exclude(request, label, value, out);
+  out.markup("</div>");
+}
+
+void write_tree(const SearchRequest& request, const SearchResults& results,
+                const std::vector<FacetNode>& nodes, bool below, HtmlWriter& out) {
+  out.markup("<ul>\n");
+  for (const FacetNode& node : nodes) {
+    out.markup("<li>");
+    write_value(request, results, below ? name_within(*node.value) : node.value->value, *node.value,
+                out);
+    if (!node.children.empty()) write_tree(request, results, node.children, true, out);
+    out.markup("</li>\n");
+  }
+  out.markup("</ul>\n");
+}
+
+void write_list(const SearchRequest& request, const SearchResults& results, const Facet& facet,
+                HtmlWriter& out) {
+  out.markup("<ul>\n");
+  for (const FacetValue& value : facet.values) {
+    out.markup("<li>");
+    write_value(request, results, facet_value_label(facet.name, value.value), value, out);
+    out.markup("</li>\n");
+  }
+  out.markup("</ul>\n");
 }
 
 void write_facet(const SearchRequest& request, const SearchResults& results, const Facet& facet,
@@ -59,9 +117,13 @@ void write_facet(const SearchRequest& request, const SearchResults& results, con
       .text(facet.name)
       .markup("\">")
       .text(facet_label(facet.name))
-      .markup("</h3>\n<ul>\n");
-  for (const FacetValue& value : facet.values) write_value(request, results, facet, value, out);
-  out.markup("</ul>\n</section>\n");
+      .markup("</h3>\n");
+  if (facet.name == "places") {
+    write_tree(request, results, facet_tree(facet.values, kTreeRoots, kTreeChildren), false, out);
+  } else {
+    write_list(request, results, facet, out);
+  }
+  out.markup("</section>\n");
 }
 
 }  // namespace
@@ -73,7 +135,8 @@ void write_facets(const SearchRequest& request, const SearchResults& results, Ht
   out.markup(
       "<nav class=\"facets\" id=\"filters\" aria-labelledby=\"filters-title\">\n"
       "<h2 id=\"filters-title\">Narrow by</h2>\n");
-  if (!results.facets_exact) out.markup("<p class=\"aside\">Counts are estimates.</p>\n");
+  if (!results.facets_exact)
+    out.markup("<p class=\"aside\">Counts are estimates, nearly always within ±.</p>\n");
   for (const Facet& facet : results.facets) {
     if (!facet.values.empty()) write_facet(request, results, facet, out);
   }

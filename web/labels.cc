@@ -55,6 +55,7 @@ std::string language_label(std::string_view code) {
 
 std::string facet_label(std::string_view name) {
   std::string label(name);
+  std::replace(label.begin(), label.end(), '_', ' ');
   if (!label.empty() && label[0] >= 'a' && label[0] <= 'z') {
     label[0] = static_cast<char>(label[0] - ('a' - 'A'));
   }

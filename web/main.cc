@@ -20,6 +20,7 @@ namespace {
 struct Options {
   std::string index;
   std::string listen = "127.0.0.1:8080";
+  std::size_t exact_facets = kExactFacetsUpTo;
 };
 
 std::string default_index() {
@@ -62,7 +63,7 @@ int serve(const Options& options) {
   if (!address) return fail(address.error());
   const sigset_t signals = blocked_stop_signals();
   raise_descriptor_limit();
-  const auto service = SearchService::open(options.index);
+  const auto service = SearchService::open(options.index, {options.exact_facets});
   if (!service) return fail(service.error());
   const Router router = make_routes(**service, {log_line});
 
@@ -93,6 +94,11 @@ int run(int argc, char** argv) {
                  "(default: $DATELINE_INDEX, then ./dateline.index)");
   app.add_option("--listen", options.listen,
                  "HOST:PORT to listen on; port 0 takes any free one (default: 127.0.0.1:8080)");
+  app.add_option("--exact-facets", options.exact_facets,
+                 "Count facets exactly for up to N articles found, beyond that from a sample "
+                 "(default: 1000000)")
+      ->check(CLI::Range(1, 1'000'000'000))
+      ->type_name("N");
   try {
     app.parse(argc, argv);
   } catch (const CLI::ParseError& e) {

@@ -3,10 +3,12 @@
 #include <algorithm>
 #include <array>
 
+#include "web/quote_list.h"
+
 namespace dateline::web {
 namespace {
 
-constexpr std::size_t kKinds = 6;
+constexpr std::size_t kKinds = 7;
 // Hand-wrapped lines are shorter than this, in bytes.
 constexpr std::size_t kLongLine = 120;
 
@@ -18,8 +20,18 @@ std::size_t character_start(std::string_view text, std::size_t at) {
   return at;
 }
 
+// Its id once only: a quote may go on in the next paragraph.
+void open_quote(const Mark& quote, bool begins, HtmlWriter& out) {
+  out.markup("<q class=\"quote\"");
+  if (begins && !quote.id.empty()) out.markup(" id=\"").text(quote.id).markup("\"");
+  if (!quote.speaker.empty()) out.markup(" title=\"").text(quote.speaker).markup("\"");
+  out.markup(">");
+}
+
 void open(MarkKind kind, HtmlWriter& out) {
   switch (kind) {
+    case MarkKind::quote:
+      break;  // open_quote()
     case MarkKind::date:
       out.markup("<span class=\"date\">");
       break;
@@ -46,24 +58,32 @@ void open(MarkKind kind, HtmlWriter& out) {
 class OpenElements {
  public:
   explicit OpenElements(HtmlWriter& out) : out_(out) {}
-  ~OpenElements() { become(0); }
+  ~OpenElements() { become(0, nullptr, false); }
   OpenElements(const OpenElements&) = delete;
   OpenElements& operator=(const OpenElements&) = delete;
 
-  // Closes and opens as little as it can so that exactly `kinds` are open.
-  void become(std::uint8_t kinds) {
+  // Closes and opens as little as it can so that exactly `kinds` are open. `quote`: the one that is
+  // open then; `begins`: its first byte comes next.
+  void become(std::uint8_t kinds, const Mark* quote, bool begins) {
     std::size_t common = 0;
     while (common < kKinds && has(kinds, common) == has(open_, common)) ++common;
     for (std::size_t kind = kKinds; kind-- > common;) {
       if (!has(open_, kind)) continue;
       if (static_cast<MarkKind>(kind) == MarkKind::match) {
         out_.markup("</mark>");
+      } else if (static_cast<MarkKind>(kind) == MarkKind::quote) {
+        out_.markup("</q>");
       } else {
         out_.markup("</span>");
       }
     }
     for (std::size_t kind = common; kind < kKinds; ++kind) {
-      if (has(kinds, kind)) open(static_cast<MarkKind>(kind), out_);
+      if (!has(kinds, kind)) continue;
+      if (static_cast<MarkKind>(kind) == MarkKind::quote && quote != nullptr) {
+        open_quote(*quote, begins, out_);
+      } else {
+        open(static_cast<MarkKind>(kind), out_);
+      }
     }
     open_ = kinds;
   }
@@ -104,15 +124,21 @@ MarkedText::MarkedText(std::string_view text, const std::vector<Mark>& marks) : 
     std::size_t at;
     int step;
     MarkKind kind;
+    const Mark* quote;
   };
+  for (const Mark& mark : marks) {
+    if (mark.kind == MarkKind::quote) quotes_.push_back(mark);
+  }
+  std::size_t quote = 0;
   std::vector<Border> borders;
   borders.reserve(2 * marks.size());
   for (const Mark& mark : marks) {
     const std::size_t begin = character_start(text, mark.range.begin);
     const std::size_t end = character_start(text, mark.range.end);
+    const Mark* own = mark.kind == MarkKind::quote ? &quotes_[quote++] : nullptr;
     if (begin >= end) continue;
-    borders.push_back({begin, 1, mark.kind});
-    borders.push_back({end, -1, mark.kind});
+    borders.push_back({begin, 1, mark.kind, own});
+    borders.push_back({end, -1, mark.kind, nullptr});
   }
   std::sort(borders.begin(), borders.end(),
             [](const Border& a, const Border& b) { return a.at < b.at; });
@@ -121,7 +147,9 @@ MarkedText::MarkedText(std::string_view text, const std::vector<Mark>& marks) : 
   for (const Border& border : borders) {
     const auto kind = static_cast<std::size_t>(border.kind);
     depth[kind] += border.step;
-    if (pieces_.back().begin != border.at) pieces_.push_back({border.at, pieces_.back().kinds});
+    if (pieces_.back().begin != border.at)
+      pieces_.push_back({border.at, pieces_.back().kinds, pieces_.back().quote});
+    if (border.kind == MarkKind::quote) pieces_.back().quote = border.quote;
     const auto bit = static_cast<std::uint8_t>(1U << kind);
     std::uint8_t& kinds = pieces_.back().kinds;
     kinds = static_cast<std::uint8_t>(depth[kind] > 0 ? kinds | bit : kinds & ~bit);
@@ -138,7 +166,8 @@ void MarkedText::write(ByteRange range, HtmlWriter& out) const {
     const std::size_t begin = std::max(piece->begin, range.begin);
     const std::size_t end = std::min(next, range.end);
     if (begin >= end) continue;
-    elements.become(piece->kinds);
+    const Mark* quote = piece->quote;
+    elements.become(piece->kinds, quote, quote != nullptr && begin == quote->range.begin);
     out.text(text_.substr(begin, end - begin));
   }
 }
@@ -153,6 +182,11 @@ std::vector<Mark> text_marks(const ArticleView& view) {
   }
   for (const Quantity& quantity : found.numbers)
     marks.push_back({quantity.range, MarkKind::number});
+  for (std::size_t i = 0; i < found.quotes.size(); ++i) {
+    const NamedEntity* speaker = speaker_of(found.quotes[i], found);
+    marks.push_back({found.quotes[i].range, MarkKind::quote, quote_id(i),
+                     speaker == nullptr ? std::string_view() : std::string_view(speaker->name)});
+  }
   for (const FoundDate& date : found.dates) marks.push_back({date.range, MarkKind::date});
   add(marks, view.text_matches, MarkKind::match);
   return marks;

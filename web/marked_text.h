@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -12,29 +13,38 @@
 namespace dateline::web {
 
 // In the order of nesting, outermost first.
-enum class MarkKind : std::uint8_t { date, organisation, place, person, number, match };
+enum class MarkKind : std::uint8_t { quote, date, organisation, place, person, number, match };
 
 struct Mark {
   ByteRange range;
   MarkKind kind = MarkKind::match;
+  std::string id = {};  // of a quote: its element's id, and who speaks; empty: none
+  std::string_view speaker = {};
 };
 
 class MarkedText {
  public:
   // Marks may overlap and come in any order; what lies outside `text` is cut off, a border inside a
-  // character moves to its front. `text` must outlive this. O(n log n) for n marks.
+  // character moves to its front. Quotes are disjoint and
+  // do not touch. `text` and the speakers' names must outlive
+  // this. O(n log n) for n marks.
   MarkedText(std::string_view text, const std::vector<Mark>& marks);
 
   // Writes the bytes of `range`, cut at all borders, each piece in an element for each kind it lies
   // in.
   void write(ByteRange range, HtmlWriter& out) const;
 
+  MarkedText(const MarkedText&) = delete;
+  MarkedText& operator=(const MarkedText&) = delete;
+
  private:
   struct Piece {
     std::size_t begin = 0;   // it ends where the next begins
     std::uint8_t kinds = 0;  // bits
+    const Mark* quote = nullptr;
   };
   std::string_view text_;
+  std::vector<Mark> quotes_;
   std::vector<Piece> pieces_;  // cover the text
 };
 

@@ -64,7 +64,7 @@ void write_form(const SearchRequest& search, HtmlWriter& out) {
          "<form class=\"search\" role=\"search\" action=\"/\" method=\"get\">\n"
          "<div class=\"row\"><label class=\"hidden\" for=\"q\">Search the archive</label>\n"
          "<input type=\"search\" id=\"q\" name=\"q\" dir=\"auto\" autocomplete=\"off\" "
-         "placeholder=\"Words, &quot;a phrase&quot;, person:…, place:…\" value=\"")
+         "placeholder=\"Words, &quot;a phrase&quot;, person:…, place:…, said:…\" value=\"")
       .text(search.query)
       .markup(
           "\">\n<label class=\"hidden\" for=\"sort\">Order</label>\n"

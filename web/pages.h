@@ -6,6 +6,7 @@
 #include <string_view>
 #include <vector>
 
+#include "searcher/figures/figures.h"
 #include "searcher/results.h"
 #include "searcher/story.h"
 
@@ -14,8 +15,9 @@ namespace dateline::web {
 // The facets the search page asks for.
 [[nodiscard]] std::vector<FacetRequest> page_facets();
 
-// The search page for an answered request.
-[[nodiscard]] std::string search_page(const SearchRequest& request, const SearchResults& results);
+// The search page for an answered request; `figures` are those its articles report.
+[[nodiscard]] std::string search_page(const SearchRequest& request, const SearchResults& results,
+                                      const std::vector<FigureTable>& figures = {});
 
 // Other articles that are shown below one.
 struct Neighbours {

@@ -8,6 +8,8 @@
 #include "searcher/output/json.h"
 #include "searcher/output/story_json.h"
 #include "searcher/output/suggest_json.h"
+#include "web/facet_routes.h"
+#include "web/figures_route.h"
 #include "web/pages.h"
 #include "web/problem.h"
 #include "web/search_parameters.h"
@@ -19,7 +21,8 @@ namespace {
 using Log = std::function<void(const std::string&)>;
 
 constexpr std::string_view kJson = "application/json";
-constexpr std::size_t kSimilarShown = 5;  // below an article
+constexpr std::size_t kSimilarShown = 5;      // below an article
+constexpr std::size_t kFigureArticles = 200;  // read for the panel of a page
 constexpr std::size_t kCopiesShown = 100;
 
 Response secured(Response response) {
@@ -127,13 +130,34 @@ Response api_suggest(const SearchService& service, const Log& log, const Request
   return json(to_json(*suggestions));
 }
 
+// The response for a handler in a file of its own.
+Response api_response(const Request& request, const ApiAnswer& answer, const Log& log) {
+  if (answer.bad) return bad_parameter(request, *answer.bad);
+  return answer.json ? json(*answer.json) : failure(request, answer.json.error(), log);
+}
+
+// The page is worth showing without them. Of what is browsed and not asked for there are none.
+std::vector<FigureTable> figures_for_page(const SearchService& service,
+                                          const SearchRequest& request, const Log& log) {
+  const bool blank = request.query.find_first_not_of(" \t\r\n") == std::string::npos;
+  if (blank || request.offset > 0) return {};
+  FigureRequest asked;
+  asked.search = request;
+  asked.articles = kFigureArticles;
+  asked.shared_only = true;
+  auto figures = service.figures(asked);
+  if (!figures && log) log(figures.error().text());
+  return figures ? std::move(figures->tables) : std::vector<FigureTable>{};
+}
+
 Response search_for_reader(const SearchService& service, const Log& log, const Request& request) {
   SearchParameters parameters = search_parameters(request);
   if (parameters.bad) return bad_parameter(request, *parameters.bad);
   parameters.request.facets = page_facets();
   const auto results = service.search(parameters.request);
   if (!results) return failure(request, results.error(), log);
-  return html(200, search_page(parameters.request, *results));
+  return html(200, search_page(parameters.request, *results,
+                               figures_for_page(service, parameters.request, log)));
 }
 
 Response article_for_reader(const SearchService& service, const Log& log, const Request& request) {
@@ -193,6 +217,14 @@ Router make_routes(const SearchService& service, const RouteOptions& options) {
   add("/api/v1/stories/*", with_service(api_story));
   add("/stories/*", with_service(story_for_reader));
   add("/api/v1/suggest", with_service(api_suggest));
+  const auto api = [&](std::string_view pattern, auto handler) {
+    add(pattern, [&service, log = options.log, handler](const Request& request) {
+      return api_response(request, handler(service, request), log);
+    });
+  };
+  api("/api/v1/figures", figures_answer);
+  api("/api/v1/facets/*", facet_answer);
+  api("/api/v1/timeline", timeline_answer);
   add("/healthz", [](const Request&) { return json("{\"status\":\"ok\"}"); });
   add("/readyz", [&service, log = options.log](const Request&) { return ready(service, log); });
   add("/openapi.json",

@@ -2,6 +2,7 @@
 
 #include "core/schema/entity_terms.h"
 #include "web/facet_panel.h"
+#include "web/figures_panel.h"
 #include "web/labels.h"
 #include "web/page_frame.h"
 #include "web/pages.h"
@@ -13,6 +14,8 @@ namespace {
 
 // Of each kind, so that a hit stays short.
 constexpr std::size_t kMaxChips = 4;
+constexpr std::size_t kFacetValues = 8;
+constexpr std::size_t kPlacesForTree = 40;
 
 bool is_blank_query(std::string_view query) {
   return query.find_first_not_of(" \t\r\n") == std::string_view::npos;
@@ -187,6 +190,19 @@ void write_no_hits(const SearchRequest& request, const SearchResults& results, H
       .markup("<li>or <a href=\"/\">browse everything, newest first</a>.</li>\n</ul>\n");
 }
 
+// Apart from the hits, and not counted among them.
+void write_compatible(const SearchRequest& request, const SearchResults& results, HtmlWriter& out) {
+  if (!results.compatible || results.compatible->empty()) return;
+  out.markup("<section class=\"compatible\" aria-labelledby=\"compatible-title\">\n")
+      .markup("<h2 id=\"compatible-title\">Stated as a rounding of that number</h2>\n")
+      .markup("<p class=\"aside\">")
+      .number(results.compatible_total)
+      .text(results.compatible_total == 1 ? " more article" : " more articles")
+      .markup(", not among those above.</p>\n<ol class=\"hits\" role=\"list\">\n");
+  for (const Hit& hit : *results.compatible) write_hit(request, hit, out);
+  out.markup("</ol>\n</section>\n");
+}
+
 void write_heading(const SearchRequest& request, HtmlWriter& out) {
   if (!is_blank_query(request.query)) {
     out.markup("<h1 class=\"title\">Results for <q dir=\"auto\">")
@@ -203,11 +219,14 @@ void write_heading(const SearchRequest& request, HtmlWriter& out) {
 
 std::vector<FacetRequest> page_facets() {
   std::vector<FacetRequest> facets;
-  for (const std::string& name : facet_names()) facets.push_back({name, 8});
+  // Places are shown as a tree: more of them, so that it has branches.
+  for (const std::string& name : facet_names())
+    facets.push_back({name, name == "places" ? kPlacesForTree : kFacetValues});
   return facets;
 }
 
-std::string search_page(const SearchRequest& request, const SearchResults& results) {
+std::string search_page(const SearchRequest& request, const SearchResults& results,
+                        const std::vector<FigureTable>& figures) {
   HtmlWriter main;
   main.markup("<div class=\"columns\">\n<div class=\"results\">\n");
   write_heading(request, main);
@@ -216,6 +235,7 @@ std::string search_page(const SearchRequest& request, const SearchResults& resul
   HtmlWriter facets;
   write_facets(request, results, facets);
   if (!facets.empty()) main.markup("<p class=\"jump\"><a href=\"#filters\">Narrow by…</a></p>\n");
+  write_figures(request, figures, main);
   if (results.hits.empty()) {
     write_no_hits(request, results, main);
   } else {
@@ -224,6 +244,7 @@ std::string search_page(const SearchRequest& request, const SearchResults& resul
     main.markup("</ol>\n");
   }
   write_paging(request, results, main);
+  write_compatible(request, results, main);
   main.markup("</div>\n").part(facets).markup("</div>\n");
   const bool blank = is_blank_query(request.query);
   return framed(blank ? "Dateline" : request.query + " – Dateline", request, main);

@@ -2,6 +2,8 @@
 // share.
 #pragma once
 
+#include <cstddef>
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <vector>
@@ -31,13 +33,31 @@ struct PlaceEntity {
   std::vector<ByteRange> title_mentions;
 };
 
+enum class SpeakerKind : std::uint8_t { unknown, person, organisation };
+
+// Words that somebody is quoted with.
+struct Quote {
+  ByteRange range;  // of Article::text, without the quotation marks
+  SpeakerKind speaker_kind = SpeakerKind::unknown;
+  std::size_t speaker = 0;  // where in Entities::people or organisations
+};
+
 struct Entities {
   std::vector<NamedEntity> people;
   std::vector<PlaceEntity> places;
   std::vector<NamedEntity> organisations;
   std::vector<Quantity> numbers;
   std::vector<FoundDate> dates;
+  std::vector<Quote> quotes;  // ascending, disjoint
 };
+
+// Who is quoted, or null where that is unknown.
+[[nodiscard]] inline const NamedEntity* speaker_of(const Quote& quote, const Entities& found) {
+  if (quote.speaker_kind == SpeakerKind::unknown) return nullptr;
+  const auto& named =
+      quote.speaker_kind == SpeakerKind::person ? found.people : found.organisations;
+  return quote.speaker < named.size() ? &named[quote.speaker] : nullptr;
+}
 
 struct Article {
   std::string id;

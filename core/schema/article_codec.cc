@@ -10,7 +10,7 @@
 namespace dateline {
 namespace {
 
-constexpr char kVersion = 2;
+constexpr char kVersion = 3;
 
 // Writes and reads mirror each other: each put_x below has its take_x.
 void put_head(ByteWriter& w, const Article& a) {
@@ -118,6 +118,12 @@ void put_found(ByteWriter& w, const Entities& found) {
     w.string(date.value);
     w.range(date.range);
   }
+  w.number(found.quotes.size());
+  for (const Quote& quote : found.quotes) {
+    w.range(quote.range);
+    w.byte(static_cast<char>(quote.speaker_kind));
+    w.number(quote.speaker);
+  }
 }
 void take_found(ByteReader& r, Entities& found) {
   for (NamedEntity& person : found.people) take_rest(r, person);
@@ -128,6 +134,12 @@ void take_found(ByteReader& r, Entities& found) {
   for (FoundDate& date : found.dates) {
     date.value = r.string();
     date.range = r.range();
+  }
+  found.quotes.resize(r.count());
+  for (Quote& quote : found.quotes) {
+    quote.range = r.range();
+    quote.speaker_kind = r.enumerator(SpeakerKind::organisation);
+    quote.speaker = r.number();
   }
 }
 

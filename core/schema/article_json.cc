@@ -97,6 +97,17 @@ Json dates_json(const Article& article) {
   return array;
 }
 
+Json quotes_json(const Article& article) {
+  Json array = Json::array();
+  for (const Quote& quote : article.found.quotes) {
+    Json object = mention_json(quote.range, article.text);
+    const NamedEntity* speaker = speaker_of(quote, article.found);
+    object["speaker"] = json_or_null(speaker == nullptr ? std::string() : speaker->name);
+    array.push_back(std::move(object));
+  }
+  return array;
+}
+
 Json enriched(const Article& article) {
   Json object;
   object["id"] = article.id;
@@ -114,6 +125,7 @@ Json enriched(const Article& article) {
   object["organisations"] = named_json(article.found.organisations, article);
   object["numbers"] = numbers_json(article);
   object["dates"] = dates_json(article);
+  object["quotes"] = quotes_json(article);
   return object;
 }
 

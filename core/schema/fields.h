@@ -6,7 +6,8 @@
 //   terms      words without prefix, with positions: the title's first, then the text's, kFieldGap
 //   apart;
 //              the title's words again under `S`; the other fields of kFields without positions, at
-//              wdf 0; numbers by value, kind, thing and measure (number_terms.h)
+//              wdf 0; numbers by value, kind, thing and measure (number_terms.h); behind words
+//              that stand in quotes, marks with positions (quote_terms.h)
 //   values     the slots of Slot; facet slots hold packed facet ids (facet_ids.h)
 //   data       the article, encoded (article_codec.h)
 //   metadata   the stamp, facet names, word forms, joins, the ledger of origins, takedowns, kept
@@ -20,7 +21,7 @@
 namespace dateline {
 
 // Any change to terms, slots, metadata or the article's encoding bumps it.
-inline constexpr std::uint32_t kFormatVersion = 3;
+inline constexpr std::uint32_t kFormatVersion = 5;
 
 enum class Field : std::uint8_t {
   text,
@@ -40,6 +41,8 @@ enum class Field : std::uint8_t {
   month,
   year,
   origin,
+  quoted,
+  speaker,
   sketch
 };
 
@@ -53,7 +56,7 @@ struct FieldInfo {
 
 // A name field holds, for each name, the whole under prefix + '=' + key and each of its words under
 // prefix + word.
-inline constexpr std::array<FieldInfo, 18> kFields = {{
+inline constexpr std::array<FieldInfo, 20> kFields = {{
     {Field::text, "", true, "a folded word of title or text", "crossing"},
     {Field::title, "S", true, "a folded word of the title", "title:calais"},
     {Field::id, "Q", false, "the article's id, unique", ""},
@@ -71,6 +74,10 @@ inline constexpr std::array<FieldInfo, 18> kFields = {{
     {Field::month, "M", false, "YYYYMM", "date:2021-11"},
     {Field::year, "Y", false, "YYYY", "date:2021"},
     {Field::origin, "XF", false, "hash of the file or feed it came from", ""},
+    {Field::quoted, "XQ", true, "behind a word that stands in a quote (quote_terms.h)",
+     "said:tragedy"},
+    {Field::speaker, "XB", true, "behind a word that somebody is quoted with (quote_terms.h)",
+     "by:\"Boris Johnson\""},
     {Field::sketch, "XD", false, "what near-copies have in common (copy_keys.h)", ""},
 }};
 

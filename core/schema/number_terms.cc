@@ -21,6 +21,7 @@ constexpr char kOctave = '2';
 constexpr char kCell = '3';
 constexpr char kExact = 'x';
 constexpr char kInterval = 'y';
+constexpr char kBounded = 'b';
 
 // Doubles as integers in the same order.
 std::uint64_t sortable(double value) {
@@ -80,6 +81,14 @@ std::vector<NumberScope> scopes_of(const Quantity& q) {
   return scopes;
 }
 
+// The terms by which the number is found as a rounding of another.
+void add_bounded_terms(const Quantity& q, std::vector<std::string>& out) {
+  if (q.value_high || q.bound == Bound::exact || q.bound == Bound::between) return;
+  std::vector<NumberScope> scopes = scopes_of(q);
+  if (measured_range(q)) scopes.push_back({NumberScope::Kind::unit, q.unit});
+  for (const NumberScope& scope : scopes) out.push_back(bounded_term(scope, {q.bound, q.value}));
+}
+
 // A measure's own term, where it is one.
 void add_measure_term(const Quantity& q, std::vector<std::string>& out) {
   const std::optional<MeasuredRange> range = measured_range(q);
@@ -131,11 +140,19 @@ std::string scope_prefix(const NumberScope& scope) {
     case NumberScope::Kind::measure:
       out += "u" + scope.name;
       break;
+    case NumberScope::Kind::unit:
+      out += "w" + scope.name;
+      break;
     case NumberScope::Kind::thing:
       out += "t" + (scope.name.size() > kMaxTermBytes ? hash_hex(scope.name) : scope.name);
       break;
   }
   return out + "|";
+}
+
+std::string bounded_term(const NumberScope& scope, const Statement& statement) {
+  const auto bound = static_cast<char>('a' + static_cast<int>(statement.bound));
+  return scope_prefix(scope) + kBounded + bound + trimmed(digits_of(statement.value));
 }
 
 std::string dimension_letter(Dimension dimension) {
@@ -185,6 +202,7 @@ std::vector<std::string> number_terms(const Quantity& q) {
     out.push_back(prefix + kOctave + digits.substr(0, kOctaveDigits));
   }
   add_measure_term(q, out);
+  add_bounded_terms(q, out);
   return out;
 }
 

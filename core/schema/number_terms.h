@@ -12,6 +12,10 @@
 // "g" age, "t" + thing key; "u" + dimension a measure in the dimension's base unit ("3 miles" as
 // 4828.03 metres), so that it is found in any unit. Values there are rounded to 24 bits,
 // which lets one distance said in two units be one term of seven characters.
+//
+// A number stated with a bound or as a guess posts its value once more under that bound, level 'b'
+// + bound, in those scopes and, for a measure, under its unit as stated ("w" + unit), so that the
+// roundings of an exact number are found (core/entities/rounding.h).
 #pragma once
 
 #include <optional>
@@ -20,6 +24,7 @@
 #include <vector>
 
 #include "core/entities/quantity.h"
+#include "core/entities/rounding.h"
 #include "core/entities/unit_words.h"
 
 namespace dateline {
@@ -34,8 +39,8 @@ namespace dateline {
 
 // Which quantities a condition speaks of.
 struct NumberScope {
-  enum class Kind { any, money, percent, age, thing, measure } kind = Kind::any;
-  std::string name;  // currency, thing key or dimension_letter()
+  enum class Kind { any, money, percent, age, thing, measure, unit } kind = Kind::any;
+  std::string name;  // currency, thing key, dimension_letter() or, for roundings only, the unit
 };
 [[nodiscard]] std::string dimension_letter(Dimension dimension);
 
@@ -51,6 +56,10 @@ struct MeasuredRange {
 [[nodiscard]] double rounded_measure(double value);
 
 [[nodiscard]] std::string scope_prefix(const NumberScope& scope);  // "XNt|migrant|"
+
+// What a number stated so is posted under beside its value. REQUIRES another bound than exact and
+// between.
+[[nodiscard]] std::string bounded_term(const NumberScope& scope, const Statement& statement);
 
 // An interval of values; an unset end is open to infinity.
 struct ValueRange {

@@ -15,6 +15,7 @@
 #include "indexer/extract/people.h"
 #include "indexer/extract/places.h"
 #include "indexer/extract/quantities.h"
+#include "indexer/extract/quotes.h"
 #include "indexer/extract/tagger.h"
 
 namespace dateline {
@@ -89,6 +90,7 @@ void extract_entities(Article& article, const ArticleWords& words, const Authori
   authority.rename(found.people);
   found.places = resolve_places(title.tagged, text.tagged);
   found.organisations = resolve_organisations(title.tagged, text.tagged);
+  found.quotes = find_quotes(article.text, words.text, text.sentences, found, english);
 }
 
 }  // namespace dateline

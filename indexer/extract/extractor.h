@@ -1,4 +1,4 @@
-// Article -> people, places, organisations, numbers and dates, with byte ranges.
+// Article -> people, places, organisations, numbers, dates and quotes, with byte ranges.
 #pragma once
 
 #include <string>

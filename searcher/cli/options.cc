@@ -17,8 +17,8 @@ constexpr int kUsageStatus = 2;
 struct Raw {
   std::string index, trec, sort = "relevance", match = "auto", expand = "off", recency = "off",
                            fold = "on", facets, queries;
-  bool json = false, jsonl = false, csv = false, ids = false, plain = false;
-  std::size_t limit = 0, offset = 0;
+  bool json = false, jsonl = false, csv = false, ids = false, plain = false, figures = false;
+  std::size_t limit = 0, offset = 0, exact_facets = kExactFacetsUpTo;
 };
 
 std::string default_index() {
@@ -30,7 +30,13 @@ std::string default_index() {
 void declare(CLI::App& app, Raw& raw) {
   app.set_help_flag("--help", "Show this and leave");
   app.set_version_flag("--version", "dateline-search " DATELINE_VERSION);
-  app.footer("Every other word is part of the query, also with a leading -; -- ends the options.");
+  app.footer(
+      "Every other word is part of the query, also with a leading -; -- ends the options.\n"
+      "A query: words \"a phrase\" \"near each other\"~8 begin* =exactly -without (a OR b)\n"
+      "Fields:  title: person: place: org: source: author: language: section: date: after: "
+      "before:\n"
+      "         number: money: percent: age:\n"
+      "         said:\"words of a quote\" by:\"who is quoted\" (both: the same quote)");
   app.add_option("--index", raw.index, "Index directory, or tcp://host:port[,tcp://...]")
       ->type_name("DIR");
   CLI::Option_group* form = app.add_option_group("Form of the answer");
@@ -65,6 +71,12 @@ void declare(CLI::App& app, Raw& raw) {
   app.add_flag("--plain", raw.plain, "The query is words only: no operators, quotes or fields");
   app.add_option("--facets", raw.facets, "people:20,places,... counted over all hits")
       ->type_name("LIST");
+  app.add_flag("--figures", raw.figures,
+               "What figures the articles report, side by side; --limit: how many tables");
+  app.add_option("--exact-facets", raw.exact_facets,
+                 "Count facets exactly for up to N articles found, beyond from a sample (1000000)")
+      ->check(CLI::Range(1, 1'000'000'000))
+      ->type_name("N");
   app.add_option("--queries", raw.queries,
                  "Answer every `qid<TAB>query` line of a file, - for input")
       ->type_name("FILE");
@@ -137,6 +149,10 @@ Parsed assemble(const CLI::App& app, const Raw& raw, const Split& parts) {
   options.form = form_of(app, raw);
   options.trec_tag = raw.trec;
   if (options.form == Form::trec && raw.trec.empty()) return usage_error("--trec: needs a tag");
+  options.figures = raw.figures;
+  if (raw.figures && options.form != Form::human && options.form != Form::json) {
+    return usage_error("--figures is shown as text or with --json");
+  }
   if (app.count("--limit") > 0) options.limit = raw.limit;
   options.queries = raw.queries;
   if (app.count("--queries") > 0 && raw.queries.empty()) {
@@ -157,6 +173,7 @@ Parsed assemble(const CLI::App& app, const Raw& raw, const Split& parts) {
   request.fold = raw.fold == "on" && options.form != Form::ids && options.form != Form::trec;
   request.plain = raw.plain;
   request.facets = std::move(*facets);
+  options.service.exact_facets_up_to = raw.exact_facets;
   return {std::move(options), 0};
 }
 

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "searcher/results.h"
+#include "searcher/search_service.h"
 
 namespace dateline::cli {
 
@@ -17,8 +18,10 @@ struct Options {
   Form form = Form::human;
   std::string trec_tag;
   std::optional<std::size_t> limit;  // unset: the form's own
+  bool figures = false;              // tables of figures, not hits: human or JSON
   std::string queries;               // file of a batch, "-" for standard input; empty: none
   SearchRequest request;             // its limit is not set yet
+  ServiceOptions service;
 };
 
 // Either options, or a status to leave with: help, version and mistakes have been printed.

@@ -12,6 +12,8 @@
 
 #include "core/base/result.h"
 #include "searcher/output/csv.h"
+#include "searcher/output/figures_json.h"
+#include "searcher/output/figures_text.h"
 #include "searcher/output/human.h"
 #include "searcher/output/json.h"
 #include "searcher/output/jsonl.h"
@@ -65,6 +67,7 @@ class Runner {
     SearchRequest request = options_.request;
     request.query = query;
     request.ids_only = options_.form == Form::ids || options_.form == Form::trec;
+    if (options_.figures) return answer_figures(std::move(request), qid);
     if (options_.form == Form::ids) {
       answer_ids(std::move(request), qid);
       return;
@@ -78,6 +81,20 @@ class Runner {
     }
     write_notices(*results, qid);
     write_results(*results, qid);
+  }
+
+  void answer_figures(SearchRequest request, const Qid& qid) {
+    FigureRequest asked;
+    asked.search = std::move(request);
+    if (options_.limit) asked.tables = *options_.limit;
+    const Result<FigureResults> figures = service_.figures(asked);
+    if (!figures) return fail(figures.error(), qid);
+    if (options_.form == Form::json) {
+      write((qid ? with_qid(to_json(*figures), *qid) : to_json(*figures)) + "\n");
+    } else {
+      if (qid) write("== " + *qid + ": " + asked.search.query + "\n\n");
+      write(human_text(*figures, style_));
+    }
   }
 
   // Page by page: the hits of a whole archive need not be in memory together.

@@ -11,7 +11,8 @@ namespace {
 constexpr std::string_view kBold = "\x1b[1m";
 constexpr std::string_view kPlain = "\x1b[0m";
 
-// On one line, control characters (C0, DEL, C1) as blanks, runs of them as one.
+}  // namespace
+
 std::string one_line(std::string_view text) {
   std::string out;
   for (std::size_t pos = 0; pos < text.size();) {
@@ -36,6 +37,8 @@ std::string marked(const std::vector<Segment>& segments, HumanStyle style) {
   return out;
 }
 
+namespace {
+
 std::string articles(std::size_t count) {
   return std::to_string(count) + (count == 1 ? " article" : " articles");
 }
@@ -57,11 +60,23 @@ void append_hit(std::string& out, const Hit& hit, std::size_t number, HumanStyle
   out += "\n";
 }
 
+// Apart from the hits, and not counted among them.
+void append_compatible(std::string& out, const SearchResults& results, HumanStyle style) {
+  if (!results.compatible || results.compatible->empty()) return;
+  out += "Stated as a rounding of that number (" + articles(results.compatible_total) + "):\n\n";
+  std::size_t number = 0;
+  for (const Hit& hit : *results.compatible) append_hit(out, hit, ++number, style);
+}
+
 void append_facet(std::string& out, const Facet& facet) {
   out += facet.name + ":\n";
   for (const FacetValue& value : facet.values) {
-    out += "   " + std::to_string(value.count) + "  " + one_line(value.value) +
-           (value.selected ? " *" : "") + "\n";
+    const std::string margin = value.margin > 0 ? " ±" + std::to_string(value.margin) : "";
+    out += "   " + std::to_string(value.count) + margin + "  " + one_line(value.value) +
+           (value.selected   ? " *"
+            : value.excluded ? " (excluded)"
+                             : "") +
+           "\n";
   }
   out += "\n";
 }
@@ -91,6 +106,7 @@ std::string human_text(const SearchResults& results, HumanStyle style) {
   std::string out;
   std::size_t number = results.offset;
   for (const Hit& hit : results.hits) append_hit(out, hit, ++number, style);
+  append_compatible(out, results, style);
   for (const Facet& facet : results.facets) append_facet(out, facet);
   return out + total_line(results);
 }

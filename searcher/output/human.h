@@ -19,4 +19,10 @@ struct HumanStyle {
 // A notice as a line for standard error.
 [[nodiscard]] std::string human_text(const Notice& notice);
 
+// On one line, control characters (C0, DEL, C1) as blanks, runs of them as one.
+[[nodiscard]] std::string one_line(std::string_view text);
+
+// Segments on one line, what matched bold where the style has it.
+[[nodiscard]] std::string marked(const std::vector<Segment>& segments, HumanStyle style);
+
 }  // namespace dateline

@@ -3,6 +3,7 @@
 #include <nlohmann/json.hpp>
 
 #include "core/schema/json_values.h"
+#include "searcher/output/facet_json.h"
 
 namespace dateline {
 namespace {
@@ -52,28 +53,16 @@ Json query_json(const SearchResults& results) {
   return object;
 }
 
-Json facet_value_json(const FacetValue& value) {
-  Json object;
-  object["id"] = value.id;
-  object["value"] = value.value;
-  object["count"] = value.count;
-  object["selected"] = value.selected;
-  object["filter"] = value.filter;
-  if (!value.number) return object;
-  object["number"] = json_number(*value.number);
-  if (value.number_high) object["number_high"] = json_number(*value.number_high);
-  object["kind"] = json_or_null(value.kind);
-  object["unit"] = json_or_null(value.unit);
-  object["thing"] = json_or_null(value.thing);
-  return object;
+Json hits_json(const std::vector<Hit>& hits) {
+  Json array = Json::array();
+  for (const Hit& hit : hits) array.push_back(hit_json(hit));
+  return array;
 }
 
 Json facets_json(const std::vector<Facet>& facets) {
   Json object = Json::object();
   for (const Facet& facet : facets) {
-    Json values = Json::array();
-    for (const FacetValue& value : facet.values) values.push_back(facet_value_json(value));
-    object[facet.name] = std::move(values);
+    object[facet.name] = facet_values_json(facet.name, facet.values);
   }
   return object;
 }
@@ -90,9 +79,11 @@ std::string to_json(const SearchResults& results, std::optional<double> took_ms)
   object["offset"] = results.offset;
   object["limit"] = results.limit;
   if (took_ms) object["took_ms"] = json_number(*took_ms);
-  Json hits = Json::array();
-  for (const Hit& hit : results.hits) hits.push_back(hit_json(hit));
-  object["hits"] = std::move(hits);
+  object["hits"] = hits_json(results.hits);
+  if (results.compatible) {
+    object["compatible"] = hits_json(*results.compatible);
+    object["compatible_total"] = results.compatible_total;
+  }
   object["facets"] = facets_json(results.facets);
   object["facets_exact"] = results.facets_exact;
   return json_line(object);

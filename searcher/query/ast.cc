@@ -33,7 +33,8 @@ class Printer {
         for (const Node& child : node.children) print_wrapped(child, is_group(child.kind));
         break;
       case NodeKind::title:
-        out_ += "title:";
+      case NodeKind::said:
+        out_ += std::string(field_name_of(node)) + ":";
         for (const Node& child : node.children) print_wrapped(child, !is_text(child.kind));
         break;
       default:

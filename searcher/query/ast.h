@@ -30,15 +30,17 @@ enum class NodeKind : std::uint8_t {
   any_of,   // children, OR
   none_of,  // one child, excluded
   title,    // title:child
+  said,     // said:child, inside quotes
   source,
   author,
   language,
   section,  // `text`, quoted or not
   person,
   place,
-  organisation,  // `text`; `quoted` = exactly that name
-  date,          // span_first..span_last, either may be open
-  number,        // `number`
+  organisation,
+  speaker,  // `text`; `quoted` = exactly that name
+  date,     // span_first..span_last, either may be open
+  number,   // `number`
 };
 
 // number:, money:, percent:, age: conditions. Bounds are closed unless said; an open side is unset.
@@ -50,6 +52,9 @@ struct NumberCondition {
   bool high_open = false;
   std::string currency;  // ISO 4217; empty: any
   std::string thing;     // "migrants"; empty: any
+  // Not the value itself but the roundings that agree with it (reverse look-up). Never parsed or
+  // printed. REQUIRES low == high.
+  bool roundings = false;
   // number:"=27 migrants", a facet's own filter: exactly the quantities of this label; the rest is
   // then unset.
   std::string label;

@@ -4,11 +4,13 @@
 #include <optional>
 
 #include "core/schema/fields.h"
+#include "core/schema/quote_terms.h"
 #include "core/schema/terms.h"
 #include "core/text/folding.h"
 #include "core/text/grammar_words.h"
 #include "searcher/query/condition_compiler.h"
 #include "searcher/query/notices.h"
+#include "searcher/query/said_query.h"
 #include "searcher/query/word_lattice.h"
 
 namespace dateline::query {
@@ -58,6 +60,7 @@ bool is_filter(const Node& node) {
     case NodeKind::person:
     case NodeKind::place:
     case NodeKind::organisation:
+    case NodeKind::speaker:
     case NodeKind::date:
     case NodeKind::number:
     case NodeKind::everything:
@@ -115,8 +118,11 @@ class Compiler {
                              negated(node).value_or(Xapian::Query::MatchNothing));
       case NodeKind::title:
         return title(node);
+      case NodeKind::said:
+        return said(node);
       default:
-        return unweighted(compile_condition(node, vocabulary_, marking_ ? &out_.marks : nullptr));
+        return unweighted(vocabulary_.safely_unweighted(
+            compile_condition(node, vocabulary_, marking_ ? &out_.marks : nullptr)));
     }
   }
 
@@ -126,6 +132,8 @@ class Compiler {
     Queries excluded;
     const bool substance = options.any_word && has_substance(node);
     const bool before = std::exchange(any_word_, options.any_word);
+    const MarkRules::Said outer = speakers_;
+    if (MarkRules::Said own = speakers_among(node); !own.empty()) speakers_ = std::move(own);
     for (std::size_t i = 0; i < node.children.size(); ++i) {
       if (options.dropped.contains(i)) continue;
       const Node& child = node.children[i];
@@ -141,7 +149,23 @@ class Compiler {
       if (q) (is_filter(child) ? filters : wanted).push_back(std::move(*q));
     }
     any_word_ = before;
+    speakers_ = outer;
     return with_filters(options.any_word, wanted, filters, excluded);
+  }
+
+  // Whom the by: conditions of a sequence name: what stands beside them in said: must be theirs.
+  static MarkRules::Said speakers_among(const Node& sequence) {
+    MarkRules::Said speakers;
+    const auto is_speaker = [](const Node& node) { return node.kind == NodeKind::speaker; };
+    for (const Node& child : sequence.children) {
+      if (is_speaker(child)) speakers.push_back(speaker_rule(child));
+      if (child.kind != NodeKind::any_of ||
+          !std::all_of(child.children.begin(), child.children.end(), is_speaker)) {
+        continue;
+      }
+      for (const Node& either : child.children) speakers.push_back(speaker_rule(either));
+    }
+    return speakers;
   }
 
   // Whether something other than words of grammar ranks.
@@ -198,12 +222,26 @@ class Compiler {
     out_.scored = scored;
     any_word_ = any_word;
     marking_ = before;
+    if (q) q = vocabulary_.safely_unweighted(*q);
     return q;
   }
 
   Part title(const Node& node) {
     const bool before = std::exchange(in_title_, true);
+    const std::uint32_t quoted = std::exchange(said_, 0);
     Part q = compile(node.children.front());
+    said_ = quoted;
+    in_title_ = before;
+    return q;
+  }
+
+  Part said(const Node& node) {
+    const bool before = std::exchange(in_title_, false);
+    out_.marks.said.push_back(speakers_);
+    const auto rule = static_cast<std::uint32_t>(out_.marks.said.size());
+    const std::uint32_t outer = std::exchange(said_, rule);
+    Part q = compile(node.children.front());
+    said_ = outer;
     in_title_ = before;
     return q;
   }
@@ -214,7 +252,7 @@ class Compiler {
     out_.scored = true;
     return marking_ ? out_.marks.units++ : 0;
   }
-  [[nodiscard]] MarkRules::Word rule(std::uint32_t unit) const { return {unit, in_title_}; }
+  [[nodiscard]] MarkRules::Word rule(std::uint32_t unit) const { return {unit, in_title_, said_}; }
 
   // A token's terms: itself, or every form of it.
   std::vector<std::string> terms_of(const Token& token, bool any_form) {
@@ -270,9 +308,15 @@ class Compiler {
   }
 
   Xapian::Query word_group(const WordGroup& group, bool any_form) {
-    if (any_word_ && any_form && group.bigrams.empty() && group.words.size() > 1)
+    if (any_word_ && any_form && said_ == 0 && group.bigrams.empty() && group.words.size() > 1)
       return any_part(group);
     const std::uint32_t unit = new_unit();
+    if (said_ != 0 && group.bigrams.empty()) {
+      std::vector<PhrasePath> paths;
+      for (const Token& compound : group.compounds) paths.push_back({terms_of(compound, any_form)});
+      if (!group.words.empty()) paths.push_back(steps_of(group.words, any_form));
+      return path_query(paths, unit);
+    }
     if (!group.bigrams.empty()) return path_query({steps_of(group.bigrams, false)}, unit);
     Queries ways;
     for (const Token& compound : group.compounds)
@@ -313,18 +357,22 @@ class Compiler {
   Xapian::Query path_query(const std::vector<PhrasePath>& paths, std::uint32_t unit) {
     Queries ways;
     for (const PhrasePath& path : paths) {
-      Queries steps;
-      for (const std::vector<std::string>& step : path) {
-        Queries alternatives;
-        for (const std::string& t : step) alternatives.emplace_back(in_field(t));
-        steps.push_back(combined(Xapian::Query::OP_OR, alternatives));
-      }
-      ways.push_back(steps.size() == 1 ? steps.front()
-                                       : Xapian::Query(Xapian::Query::OP_PHRASE, steps.begin(),
-                                                       steps.end(), steps.size()));
+      const Queries steps = step_queries(path);
+      ways.push_back(said_ == 0 ? in_order(steps)
+                                : said_in_order(steps, out_.marks.said[said_ - 1]));
     }
     if (marking_) out_.marks.add_phrase({paths, rule(unit)});
     return combined(Xapian::Query::OP_OR, ways);
+  }
+
+  [[nodiscard]] Queries step_queries(const PhrasePath& path) const {
+    Queries steps;
+    for (const std::vector<std::string>& step : path) {
+      Queries alternatives;
+      for (const std::string& t : step) alternatives.emplace_back(in_field(t));
+      steps.push_back(combined(Xapian::Query::OP_OR, alternatives));
+    }
+    return steps;
   }
 
   Part phrase(std::string_view text) {
@@ -349,7 +397,13 @@ class Compiler {
     mark.window = node.distance + static_cast<std::uint32_t>(reading.size()) - 1;
     mark.word = rule(new_unit());
     if (marking_) out_.marks.add_near(mark);
-    return Xapian::Query(Xapian::Query::OP_NEAR, parts.begin(), parts.end(), mark.window);
+    const Xapian::Query close(Xapian::Query::OP_NEAR, parts.begin(), parts.end(), mark.window);
+    if (said_ == 0) return close;
+    // OP_NEAR takes no phrases: near each other, and each inside a quote.
+    Queries quoted;
+    for (const Xapian::Query& part : parts)
+      quoted.push_back(said_in_order({part}, out_.marks.said[said_ - 1]));
+    return Xapian::Query(Xapian::Query::OP_FILTER, close, combined(Xapian::Query::OP_AND, quoted));
   }
 
   // A prefix of several words ("al-Qae*") is all of them in order, the last cut short, or the
@@ -383,6 +437,8 @@ class Compiler {
     Queries parts;
     for (const std::string& t : words_from(start, node)) parts.emplace_back(in_field(t));
     if (parts.empty()) return Xapian::Query::MatchNothing;
+    if (said_ != 0)
+      return said_in_order({combined(Xapian::Query::OP_OR, parts)}, out_.marks.said[said_ - 1]);
     return combined(Xapian::Query::OP_SYNONYM, parts);
   }
 
@@ -406,7 +462,9 @@ class Compiler {
   CompiledQuery out_;
   bool marking_ = true;
   bool in_title_ = false;
-  bool any_word_ = false;  // match = any, among the root's words
+  std::uint32_t said_ = 0;    // inside said: as in MarkRules::Word
+  MarkRules::Said speakers_;  // of the by: conditions around
+  bool any_word_ = false;     // match = any, among the root's words
 };
 
 }  // namespace

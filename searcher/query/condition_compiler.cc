@@ -46,6 +46,21 @@ void mark_name(const Node& node, MarkRules::EntityKind kind, const std::string& 
   marks->entities.push_back(std::move(rule));
 }
 
+// A speaker is a person or an organisation: their keys differ for some names (initials).
+std::vector<std::string> speaker_keys(std::string_view name) {
+  std::vector<std::string> keys = {person_key(name)};
+  if (std::string other = name_key(name); other != keys.front()) keys.push_back(std::move(other));
+  std::erase(keys, std::string());
+  return keys;
+}
+
+Xapian::Query speaker_query(const Node& node) {
+  Queries ways;
+  for (const std::string& key : speaker_keys(node.text))
+    ways.push_back(name_query(node, dateline::Field::speaker, key));
+  return {Xapian::Query::OP_OR, ways.begin(), ways.end()};
+}
+
 // Other names of a place ("UK", "Holland") lead to the one it is indexed under.
 std::string canonical_place(std::string_view name) {
   const auto known = Gazetteer::instance().find(name);
@@ -169,6 +184,19 @@ std::vector<std::string> money_terms(const ValueRange& range, Vocabulary& vocabu
   return out;
 }
 
+// A scope for each currency that the index has amounts in.
+std::vector<NumberScope> currencies_held(Vocabulary& vocabulary) {
+  std::string prefix = scope_prefix({NumberScope::Kind::money, ""});
+  prefix.pop_back();
+  std::vector<NumberScope> out;
+  for (const std::string& t : vocabulary.all_terms(prefix)) {
+    std::string currency = t.substr(prefix.size(), t.find('|') - prefix.size());
+    if (out.empty() || out.back().name != currency)
+      out.push_back({NumberScope::Kind::money, std::move(currency)});
+  }
+  return out;
+}
+
 std::vector<std::string> range_terms(const NumberScope& scope, const ValueRange& range,
                                      Vocabulary& vocabulary) {
   const NumberPlan plan = plan_range(scope, range);
@@ -187,8 +215,31 @@ std::vector<std::string> range_terms(const NumberScope& scope, const ValueRange&
   return out;
 }
 
+// The roundings of one value. Of money without a currency in any.
+Xapian::Query roundings_query(const NumberCondition& condition, Vocabulary& vocabulary,
+                              MarkRules* marks) {
+  MarkRules::Number rule;
+  rule.agrees_with = condition.low;
+  rule.scope = measure_of(condition)
+                   ? NumberScope{NumberScope::Kind::unit, unit_named(condition.thing)}
+                   : scope_of(condition);
+  rule.any_currency = rule.scope.kind == NumberScope::Kind::money && rule.scope.name.empty();
+  std::vector<NumberScope> scopes = {rule.scope};
+  if (rule.any_currency) scopes = currencies_held(vocabulary);
+  std::vector<std::string> terms;
+  for (const Statement& statement : roundings_of(*condition.low)) {
+    for (const NumberScope& scope : scopes) terms.push_back(bounded_term(scope, statement));
+  }
+  if (marks != nullptr) {
+    rule.unit = marks->units++;
+    marks->numbers.push_back(std::move(rule));
+  }
+  return any_term(terms);
+}
+
 Xapian::Query number_query(const Node& node, Vocabulary& vocabulary, MarkRules* marks) {
   const NumberCondition& condition = node.number;
+  if (condition.roundings) return roundings_query(condition, vocabulary, marks);
   MarkRules::Number rule;
   rule.range = {condition.low, condition.high, condition.low_open, condition.high_open};
   rule.scope = scope_of(condition);
@@ -214,6 +265,18 @@ Xapian::Query number_query(const Node& node, Vocabulary& vocabulary, MarkRules* 
 
 }  // namespace
 
+MarkRules::Entity speaker_rule(const Node& node) {
+  MarkRules::Entity rule;
+  rule.kind = MarkRules::EntityKind::speaker;
+  const std::vector<std::string> keys = speaker_keys(node.text);
+  if (node.quoted) {
+    rule.keys = keys;
+  } else if (!keys.empty()) {
+    rule.words = key_words(keys.front());
+  }
+  return rule;
+}
+
 Xapian::Query compile_condition(const Node& node, Vocabulary& vocabulary, MarkRules* marks) {
   using F = dateline::Field;
   switch (node.kind) {
@@ -231,6 +294,12 @@ Xapian::Query compile_condition(const Node& node, Vocabulary& vocabulary, MarkRu
     case NodeKind::organisation:
       mark_name(node, MarkRules::EntityKind::organisation, name_key(node.text), marks);
       return name_query(node, F::organisation, name_key(node.text));
+    case NodeKind::speaker:
+      if (marks != nullptr && !speaker_keys(node.text).empty()) {
+        marks->entities.push_back(speaker_rule(node));
+        marks->entities.back().unit = marks->units++;
+      }
+      return speaker_query(node);
     case NodeKind::place:
       return place_query(node, marks);
     case NodeKind::date:

@@ -15,4 +15,7 @@ namespace dateline::query {
 [[nodiscard]] Xapian::Query compile_condition(const Node& node, Vocabulary& vocabulary,
                                               MarkRules* marks);
 
+// Whom a by: condition names. REQUIRES such a node.
+[[nodiscard]] MarkRules::Entity speaker_rule(const Node& node);
+
 }  // namespace dateline::query

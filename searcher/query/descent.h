@@ -48,7 +48,7 @@ class Descent {
 
   std::optional<Node> known_field(Field field, ByteRange name);
   std::optional<Node> unknown_field(ByteRange run, std::size_t colon);
-  std::optional<Node> title_of(Value value, std::size_t begin);
+  std::optional<Node> scope_of(Field field, Value value, std::size_t begin);
   std::optional<Node> refused_value(Field field, ByteRange name, const Value& value);
   std::optional<Node> apply_field(Field field, Node node);
   std::optional<Node> field_leaf(Field field, std::string_view text, bool is_quoted,

@@ -47,7 +47,8 @@ std::optional<Node> Descent::known_field(Field field, ByteRange name) {
     return leaf(NodeKind::words, {name.begin, name.end + 1},
                 text_.substr(name.begin, name.size() + 1));
   }
-  if (field == Field::title) return title_of(std::move(found), name.begin);
+  if (field == Field::title || field == Field::said)
+    return scope_of(field, std::move(found), name.begin);
   if (found.form == Value::Form::group) return apply_field(field, std::move(*found.group));
   const bool is_quoted = found.form == Value::Form::quoted;
   std::size_t end = found.inner.end;
@@ -60,7 +61,8 @@ std::optional<Node> Descent::known_field(Field field, ByteRange name) {
   return node;
 }
 
-std::optional<Node> Descent::title_of(Value value, std::size_t begin) {
+// title:x, said:(x y): where the words are looked for.
+std::optional<Node> Descent::scope_of(Field field, Value value, std::size_t begin) {
   std::optional<Node> child;
   switch (value.form) {
     case Value::Form::group:
@@ -74,7 +76,7 @@ std::optional<Node> Descent::title_of(Value value, std::size_t begin) {
   }
   if (!child) return {};
   Node node;
-  node.kind = NodeKind::title;
+  node.kind = kind_of(field);
   node.range = {begin, child->range.end};
   node.children.push_back(std::move(*child));
   return node;

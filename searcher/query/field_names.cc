@@ -13,6 +13,7 @@ struct FieldName {
 // The name to print comes before the aliases of its field.
 constexpr std::array kFieldNames = {
     FieldName{"title", Field::title},
+    FieldName{"said", Field::said},
     FieldName{"source", Field::source},
     FieldName{"author", Field::author},
     FieldName{"language", Field::language},
@@ -27,6 +28,8 @@ constexpr std::array kFieldNames = {
     FieldName{"organization", Field::organisation},
     FieldName{"organisations", Field::organisation},
     FieldName{"organizations", Field::organisation},
+    FieldName{"by", Field::speaker},
+    FieldName{"speaker", Field::speaker},
     FieldName{"date", Field::date},
     FieldName{"after", Field::after},
     FieldName{"before", Field::before},
@@ -80,6 +83,8 @@ NodeKind kind_of(Field field) {
   switch (field) {
     case Field::title:
       return NodeKind::title;
+    case Field::said:
+      return NodeKind::said;
     case Field::source:
       return NodeKind::source;
     case Field::author:
@@ -94,6 +99,8 @@ NodeKind kind_of(Field field) {
       return NodeKind::place;
     case Field::organisation:
       return NodeKind::organisation;
+    case Field::speaker:
+      return NodeKind::speaker;
     case Field::date:
     case Field::after:
     case Field::before:

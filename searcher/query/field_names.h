@@ -11,6 +11,7 @@ namespace dateline::query {
 
 enum class Field : std::uint8_t {
   title,
+  said,
   source,
   author,
   language,
@@ -18,6 +19,7 @@ enum class Field : std::uint8_t {
   person,
   place,
   organisation,
+  speaker,
   date,
   after,
   before,
@@ -33,7 +35,8 @@ enum class Field : std::uint8_t {
 // The name it is printed with: "org" for organisation.
 [[nodiscard]] std::string_view name_of(Field field);
 
-// The kind of node that source:, author:, ... organisation: make. REQUIRES one of those, or title.
+// The kind of node that source:, author:, ... organisation: make. REQUIRES one of those, title
+// or said.
 [[nodiscard]] NodeKind kind_of(Field field);
 
 // The name a field node is printed with; empty for kinds that are no field. Numbers go by

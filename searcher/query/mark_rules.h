@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <unordered_map>
 #include <vector>
@@ -21,6 +22,11 @@ struct MarkRules {
   struct Word {
     std::uint32_t unit = 0;
     bool title_only = false;
+    std::uint32_t said = 0;  // set: only inside a quote, by whom says said[this - 1]
+
+    [[nodiscard]] bool same_place(const Word& other) const {
+      return title_only == other.title_only && said == other.said;
+    }
   };
   struct Prefix {
     std::string prefix;
@@ -35,7 +41,7 @@ struct MarkRules {
     std::uint32_t window = 0;  // positions from the first to the last word, both counted, at most
     Word word;
   };
-  enum class EntityKind : std::uint8_t { person, place, organisation };
+  enum class EntityKind : std::uint8_t { person, place, organisation, speaker };
   struct Entity {
     EntityKind kind = EntityKind::person;
     std::vector<std::string> keys;   // any of these, as whole keys
@@ -43,11 +49,14 @@ struct MarkRules {
     bool exact = false;              // places: the exact key only
     std::uint32_t unit = 0;
   };
+  // Whose quotes count: any of these speakers; none: anybody's.
+  using Said = std::vector<Entity>;
   struct Number {
     NumberScope scope;
     ValueRange range;
     std::string label_key;  // set: exactly the quantities of this label
     bool any_currency = false;
+    std::optional<double> agrees_with;  // set: those stated otherwise that are roundings of it
     std::uint32_t unit = 0;
   };
 
@@ -57,6 +66,7 @@ struct MarkRules {
   std::vector<Near> nears;
   std::vector<Entity> entities;
   std::vector<Number> numbers;
+  std::vector<Said> said;
   std::uint32_t units = 0;
 
   [[nodiscard]] bool empty() const { return units == 0; }

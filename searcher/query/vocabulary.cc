@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "core/text/spelling_variants.h"
+#include "searcher/query/unweighted.h"
 
 namespace dateline::query {
 namespace {
@@ -105,6 +106,10 @@ const std::vector<std::string>& Vocabulary::all_terms(const std::string& prefix)
   return remembered(all_terms_, prefix, [&] {
     return std::vector<std::string>(db.allterms_begin(prefix), db.allterms_end(prefix));
   });
+}
+
+Xapian::Query Vocabulary::safely_unweighted(const Xapian::Query& query) const {
+  return query::safely_unweighted(reader_.database(), query);
 }
 
 std::size_t Vocabulary::frequency(const std::string& term) const {

@@ -40,6 +40,9 @@ class Vocabulary {
   // Existing terms that begin with `prefix`, in order.
   [[nodiscard]] const std::vector<std::string>& all_terms(const std::string& prefix);
 
+  // unweighted.h, for this index.
+  [[nodiscard]] Xapian::Query safely_unweighted(const Xapian::Query& query) const;
+
   // How many articles hold the term.
   [[nodiscard]] std::size_t frequency(const std::string& term) const;
 

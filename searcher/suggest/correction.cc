@@ -47,6 +47,7 @@ void collect_leaves(Node& node, std::size_t child, std::vector<Leaf>& out) {
     case NodeKind::all_of:
     case NodeKind::any_of:
     case NodeKind::title:
+    case NodeKind::said:
       for (Node& inner : node.children) collect_leaves(inner, kNoChild, out);
       return;
     default:

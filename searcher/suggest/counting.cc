@@ -4,6 +4,7 @@
 
 #include "searcher/query/compiler.h"
 #include "searcher/query/parser.h"
+#include "searcher/query/unweighted.h"
 
 namespace dateline {
 namespace {
@@ -11,7 +12,7 @@ namespace {
 std::size_t counted(Xapian::Database& database, const Xapian::Query& query,
                     Xapian::doccount look_at) {
   Xapian::Enquire enquire(database);
-  enquire.set_query(query);
+  enquire.set_query(query::safely_unweighted(database, query));
   enquire.set_weighting_scheme(Xapian::BoolWeight());
   return enquire.get_mset(0, 0, look_at).get_matches_estimated();
 }

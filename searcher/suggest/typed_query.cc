@@ -24,8 +24,10 @@ What what_after(std::string_view field) {
   if (!known) return What::nothing;
   switch (*known) {
     case query::Field::title:
+    case query::Field::said:
       return What::words;
     case query::Field::person:
+    case query::Field::speaker:
       return What::people;
     case query::Field::place:
       return What::places;

@@ -134,3 +134,19 @@ TEST_CASE("dateline-search: an index of another version says: index again") {
   const auto indexed = run_command({DATELINE_INDEX_PROGRAM, "--index", index, folder / "in"});
   CHECK(indexed.status == 3);
 }
+
+TEST_CASE("Search program: the figures that articles report, as text and as JSON") {
+  const CommandResult text = search({"--figures", "calais"});
+  CHECK(text.status == 0);
+  CHECK(text.out.find("people died: 1 article  (Boats, \"small\" ones)\n  At least 27 migrants\n"
+                      "     1 article  2021-11-25  The Paper\n") != std::string::npos);
+  CHECK(text.out.find("1 article read\n") != std::string::npos);
+  const CommandResult object = search({"--figures", "--json", "calais"});
+  REQUIRE(object.status == 0);
+  const json figures = json::parse(object.out);
+  CHECK(figures["figures"][0]["thing"] == "people died");
+  CHECK(figures["articles_read"] == 1);
+  const CommandResult batch = search({"--figures", "--json", "--queries", "-"}, "q1\tcalais\n");
+  CHECK(json::parse(batch.out)["qid"] == "q1");
+  CHECK(search({"--figures", "--csv", "calais"}).status == 2);
+}

@@ -17,6 +17,20 @@ void check(const std::vector<dateline::ByteRange>& ranges, const std::string& te
   for (const dateline::ByteRange& r : ranges) require(r.begin < r.end && r.end <= text.size());
 }
 
+// Inside the text, one after the other, of whole characters and more than blanks.
+void check_quotes(const dateline::Article& article) {
+  const std::string& text = article.text;
+  std::size_t end = 0;
+  for (const dateline::Quote& quote : article.found.quotes) {
+    require(quote.range.begin >= end && quote.range.begin < quote.range.end);
+    require(quote.range.end <= text.size());
+    end = quote.range.end;
+    require(dateline::utf8::is_valid(quote.range.of(text)));
+    const bool known = quote.speaker_kind != dateline::SpeakerKind::unknown;
+    require(known == (speaker_of(quote, article.found) != nullptr));
+  }
+}
+
 }  // namespace
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
@@ -36,6 +50,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     check(e.mentions, article.text), check(e.title_mentions, article.title);
   for (const Quantity& q : article.found.numbers) check({q.range, q.number_range}, article.text);
   for (const FoundDate& d : article.found.dates) check({d.range}, article.text);
+  check_quotes(article);
   require(decoded_article(encoded(article)).ok());
   return 0;
 }

@@ -23,9 +23,19 @@ std::string with_marks(std::string_view text, const std::vector<ByteRange>& mark
 }  // namespace
 
 TestArchive::TestArchive(std::string_view json_lines) {
+  index(folder_->write("articles.jsonl", json_lines));
+}
+
+TestArchive TestArchive::over(const std::filesystem::path& path) {
+  TestArchive archive;
+  archive.index(path.string());
+  return archive;
+}
+
+void TestArchive::index(const std::string& path) {
   CommandLine line;
   line.index = index_path();
-  line.paths = {folder_->write("articles.jsonl", json_lines)};
+  line.paths = {path};
   const auto done = run_index(line, {});
   if (!done) throw std::runtime_error(done.error().text());
   auto service = SearchService::open(index_path());

@@ -1,6 +1,7 @@
 // A small real index and a search service over it, made by the programs' own code.
 #pragma once
 
+#include <filesystem>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -16,6 +17,9 @@ class TestArchive {
  public:
   // Indexes JSON Lines. Throws when that fails.
   explicit TestArchive(std::string_view json_lines);
+
+  // Indexes a file or a folder as it lies there. Throws when that fails.
+  static TestArchive over(const std::filesystem::path& path);
 
   // Articles by id and text.
   using Texts = std::vector<std::pair<std::string, std::string>>;
@@ -35,6 +39,9 @@ class TestArchive {
                                                std::size_t limit = 50) const;
 
  private:
+  TestArchive() = default;
+  void index(const std::string& path);
+
   std::unique_ptr<TempFolder> folder_ = std::make_unique<TempFolder>();
   std::unique_ptr<SearchService> service_;
 };

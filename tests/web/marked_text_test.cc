@@ -26,6 +26,19 @@ TEST_CASE("MarkedText: marks nest, also where they cross") {
         "<mark>abc</mark>d");
 }
 
+TEST_CASE("MarkedText: a quote tells who speaks, and holds all other marks") {
+  const Mark first{{1, 9}, MarkKind::quote, "quote-1", "A <B>"};
+  CHECK(marked("\"we acted\"", {{{4, 9}, MarkKind::match}, first}) ==
+        "&quot;<q class=\"quote\" id=\"quote-1\" title=\"A &lt;B&gt;\">we "
+        "<mark>acted</mark></q>&quot;");
+  // Cut in two, it has its id once.
+  const MarkedText text("one two", {{{0, 7}, MarkKind::quote, "z", ""}});
+  HtmlWriter out;
+  text.write({0, 3}, out);
+  text.write({4, 7}, out);
+  CHECK(out.take() == "<q class=\"quote\" id=\"z\">one</q><q class=\"quote\">two</q>");
+}
+
 TEST_CASE("MarkedText: ranges that make no sense do no harm") {
   CHECK(marked("ab", {{{1, 99}, MarkKind::match}}) == "a<mark>b</mark>");
   CHECK(marked("ab", {{{5, 9}, MarkKind::match}, {{2, 1}, MarkKind::match}, {{1, 1}, {}}}) == "ab");

@@ -54,6 +54,32 @@ SearchResults sample_results() {
   return results;
 }
 
+FigureTable died() {
+  FigureTable table;
+  table.story = "s";
+  table.story_title = "Boats <sink>";
+  table.thing = "people died";
+  table.disagree = true;
+  table.articles = 5;
+  FigureRow low;
+  low.value = 27;
+  low.text = "27 people";
+  low.articles = 4;
+  low.sources = {"A", "B", "C & D", "E"};
+  low.first = "2021-11-24";
+  low.last = "2021-11-26";
+  low.snippet = {{"At least ", false}, {"27", true}, {" <people>", false}};
+  low.id = "a/b";
+  FigureRow high = low;
+  high.value = 31;
+  high.text = "31 people";
+  high.articles = 1;
+  high.sources = {};
+  high.first = high.last = "2021-11-24";
+  table.rows = {low, high};
+  return table;
+}
+
 SearchRequest request_for(std::string query) {
   SearchRequest request;
   request.query = std::move(query);
@@ -85,6 +111,59 @@ TEST_CASE("SearchPage: facets narrow, and a selected one is a way back") {
           "href=\"/?q=channel%20person%3A%22Priti%20Patel%22%20person%3A%22Boris%20Johnson%22\""));
   CHECK(has(page, "1,234"));
   CHECK_FALSE(has(page, "facet-places"));
+}
+
+TEST_CASE("SearchPage: a facet value can be excluded, and that be taken back") {
+  SearchResults results = sample_results();
+  FacetValue& johnson = results.facets[0].values[0];
+  johnson.exclude = "-person:\"Boris Johnson\"";
+  const std::string page = search_page(request_for("channel"), results);
+  CHECK(has(page, "<a class=\"exclude\" href=\"/?q=channel%20-person%3A%22Boris%20Johnson%22\">"));
+  CHECK(has(page, "Without Boris Johnson"));
+  johnson.excluded = true;
+  const std::string without =
+      search_page(request_for("channel -person:\"Boris Johnson\""), results);
+  CHECK(has(without, "<a class=\"excluded\" href=\"/?q=channel\">"));
+  CHECK(has(without, "(excluded: take back)"));
+  CHECK_FALSE(has(without, "class=\"exclude\""));
+}
+
+TEST_CASE("SearchPage: places are a tree") {
+  SearchResults results = sample_results();
+  FacetValue states, texas, paris, other;
+  states.id = "1";
+  states.value = "United States";
+  texas.id = "2";
+  texas.value = "Texas";
+  texas.parent = "1";
+  texas.within = {"United States"};
+  paris.id = "3";
+  paris.value = "Paris, Texas, United States";
+  paris.parent = "2";
+  paris.within = {"United States", "Texas"};
+  other.id = "4";
+  other.value = "Paris, France";
+  other.parent = "5";  // which is not listed
+  other.within = {"France"};
+  results.facets = {{"places", {states, texas, other, paris}}};
+  const std::string page = search_page(request_for("channel"), results);
+  const std::size_t begin = page.find("United States</a>");
+  REQUIRE(begin != std::string::npos);
+  CHECK(page.find("<ul>", begin) < page.find(">Texas</a>"));
+  CHECK(page.find(">Texas</a>") < page.find(">Paris</a>"));
+  CHECK(has(page, ">Paris, France</a>"));
+}
+
+TEST_CASE("SearchPage: roundings of a number asked for stand apart") {
+  SearchResults results = sample_results();
+  CHECK_FALSE(has(search_page(request_for("number:27"), results), "class=\"compatible\""));
+  results.compatible = {sample_hit()};
+  results.compatible_total = 1;
+  results.hits.clear();
+  results.total = 0;
+  const std::string page = search_page(request_for("number:27"), results);
+  CHECK(has(page, "<section class=\"compatible\""));
+  CHECK(has(page, "1 more article, not among those above."));
 }
 
 TEST_CASE("SearchPage: nothing that is typed or indexed becomes markup") {
@@ -168,6 +247,29 @@ TEST_CASE("ArticlePage: text in paragraphs, what was found marked, lists and leg
   CHECK(count(page, "<h1") == 1);
 }
 
+TEST_CASE("ArticlePage: quotes with their speaker, and a list of who is quoted") {
+  ArticleView view;
+  Article& article = view.article;
+  article.id = "x";
+  article.text = "\"We act,\" Boris Johnson said. \"Now.\" \"No.\"";
+  article.found.people = {{"Boris Johnson", {{10, 23}}, {}}};
+  article.found.quotes = {{{1, 8}, SpeakerKind::person, 0},
+                          {{31, 35}, SpeakerKind::person, 0},
+                          {{38, 41}, SpeakerKind::unknown, 0}};
+  const std::string page = article_page(view, "");
+  CHECK(has(page,
+            "&quot;<q class=\"quote\" id=\"quote-1\" title=\"Boris Johnson\">We act,</q>&quot;"));
+  CHECK(has(page, "<q class=\"quote\" id=\"quote-3\">No.</q>"));
+  CHECK(has(page, "<h2>Quoted</h2>"));
+  CHECK(has(
+      page,
+      "<cite><a dir=\"auto\" href=\"/?q=by%3A%22Boris%20Johnson%22\">Boris Johnson</a></cite>"));
+  CHECK(has(page, "href=\"#quote-2\""));
+  CHECK_FALSE(has(page, "href=\"#quote-3\""));
+  article.found.quotes.clear();
+  CHECK_FALSE(has(article_page(view, ""), "<h2>Quoted</h2>"));
+}
+
 TEST_CASE("ArticlePage: addresses that are no web addresses are no links") {
   ArticleView view;
   view.article.id = "x";
@@ -205,4 +307,36 @@ TEST_CASE("StaticAssets: found by their hashed names only") {
   }
   CHECK(asset_for("../../etc/passwd") == nullptr);
   CHECK(asset_for("") == nullptr);
+}
+
+TEST_CASE("SearchPage: the figures reported, as tables") {
+  FigureTable second = died();
+  second.thing = "boats";
+  second.disagree = false;
+  FigureTable alone = died();
+  alone.thing = "told by one article";
+  alone.articles = 1;
+  const std::string page =
+      search_page(request_for("channel"), sample_results(), {died(), alone, second});
+  CHECK(count(page, "<table>") == 2);
+  CHECK(has(page,
+            "<caption><span dir=\"auto\">people died</span> <span class=\"differ\">figures "
+            "differ</span> <span class=\"aside\" dir=\"auto\">Boats &lt;sink&gt;</span>"));
+  CHECK(count(page, "figures differ") == 1);
+  CHECK(has(page, "<th scope=\"row\" dir=\"auto\">27 people</th><td class=\"count\">4</td>"));
+  CHECK(has(page, "A, B, C &amp; D and 1 more"));
+  CHECK(has(page, "not named"));
+  CHECK(has(page, "24 November 2021</time> – <time datetime=\"2021-11-26\">"));
+  CHECK(has(page,
+            "<a href=\"/articles/a%2Fb?q=channel\">At least <mark>27</mark> &lt;people&gt;</a>"));
+  CHECK(has(page, "<summary>1 more thing counted</summary>"));
+  CHECK_FALSE(has(page, "told by one article"));
+}
+
+TEST_CASE("SearchPage: no panel of figures where no two articles report one") {
+  FigureTable alone = died();
+  alone.articles = 1;
+  CHECK_FALSE(
+      has(search_page(request_for("channel"), sample_results(), {alone}), "Figures reported"));
+  CHECK_FALSE(has(search_page(request_for("channel"), sample_results()), "Figures reported"));
 }

@@ -1,5 +1,6 @@
 #include "web/routes.h"
 
+#include <algorithm>
 #include <catch2/catch.hpp>
 #include <map>
 #include <nlohmann/json.hpp>
@@ -289,6 +290,55 @@ TEST_CASE("Routes: pages carry a strict policy, and nothing of an article become
   CHECK(page.body.find("&lt;script&gt;") != std::string::npos);
 }
 
+TEST_CASE("Routes: the figures that the articles found report") {
+  const Site site;
+  const auto reply = site.get("/api/v1/figures?q=calais");
+  REQUIRE(reply.status == 200);
+  CHECK(reply.header("content-type") == "application/json");
+  const json answer = json::parse(reply.body);
+  CHECK(answer["articles_read"] == 2);
+  CHECK(answer["complete"] == true);
+  CHECK(answer["figures_total"] == answer["figures"].size());
+  const auto died = std::find_if(answer["figures"].begin(), answer["figures"].end(),
+                                 [](const json& table) { return table["thing"] == "people died"; });
+  REQUIRE(died != answer["figures"].end());
+  const json& row = (*died)["rows"][0];
+  CHECK(row["value"] == 27);
+  CHECK(row["bound"] == "at_least");
+  CHECK(row["sources"] == json{"Harbour Gazette"});
+  CHECK(row["ids"] == json{"harbour/1"});
+  CHECK(row["first"] == "2021-11-25");
+  CHECK(row["snippet"][1] == json{{"text", "27"}, {"match", true}});
+  CHECK(json::parse(site.get("/api/v1/figures?q=calais&limit=1").body)["figures"].size() == 1);
+  CHECK(json::parse(site.get("/api/v1/figures?q=nothinglikethis").body)["figures"].empty());
+  const auto refused = site.get("/api/v1/figures?q=calais&limit=0");
+  CHECK(refused.status == 400);
+  CHECK(json::parse(refused.body)["parameter"] == "limit");
+}
+
+TEST_CASE("Routes: all values of a facet, and a timeline") {
+  const Site site;
+  const json people = json::parse(site.get("/api/v1/facets/people?prefix=bo&limit=1").body);
+  CHECK(people["facet"] == "people");
+  CHECK(people["total"] == 1);
+  CHECK(people["articles"] == 3);
+  REQUIRE(people["values"].size() == 1);
+  CHECK(people["values"][0]["value"] == "Boris Johnson");
+  CHECK(people["values"][0]["exclude"] == "-person:\"Boris Johnson\"");
+  CHECK(json::parse(site.get("/api/v1/facets/people?offset=50").body)["values"].empty());
+  CHECK(site.get("/api/v1/facets/colours").status == 404);
+  CHECK(site.get("/api/v1/facets/people?limit=0").status == 400);
+  const json years = json::parse(site.get("/api/v1/timeline?step=year").body);
+  CHECK(years["step"] == "year");
+  CHECK(years["total"] == 3);
+  for (const json& bucket : years["buckets"]) {
+    CHECK(bucket["filter"] == "date:" + bucket["value"].get<std::string>());
+  }
+  const auto bad = site.get("/api/v1/timeline?step=week");
+  CHECK(bad.status == 400);
+  CHECK(json::parse(bad.body)["parameter"] == "step");
+}
+
 TEST_CASE("Routes: health, readiness, assets") {
   const Site site;
   CHECK(json::parse(site.get("/healthz").body)["status"] == "ok");
@@ -316,6 +366,9 @@ TEST_CASE("Routes: the API's description describes what is answered") {
       {"/api/v1/articles/{id}/duplicates", "/api/v1/articles/harbour%2F1/duplicates"},
       {"/api/v1/stories/{id}", "/api/v1/stories/" + hit["story"].get<std::string>()},
       {"/api/v1/suggest", "/api/v1/suggest?q=boris"},
+      {"/api/v1/figures", "/api/v1/figures?q=calais"},
+      {"/api/v1/facets/{name}", "/api/v1/facets/places?q=channel&prefix=ca"},
+      {"/api/v1/timeline", "/api/v1/timeline?step=month"},
       {"/healthz", "/healthz"},
       {"/readyz", "/readyz"}};
   for (const auto& [path, operations] : description["paths"].items()) {

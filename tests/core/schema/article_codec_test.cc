@@ -43,6 +43,9 @@ Article full_article() {
   q.number_range = {18, 20};
   a.found.numbers = {q};
   a.found.dates = {{"2021-11-24", {42, 51}}};
+  a.found.quotes = {{{14, 17}, SpeakerKind::person, 0},
+                    {{18, 20}, SpeakerKind::organisation, 0},
+                    {{21, 27}, SpeakerKind::unknown, 0}};
   return a;
 }
 

@@ -11,7 +11,7 @@ TEST_CASE("Enriched article: unknown values are null, lists stay lists") {
   CHECK(enriched_json(article) ==
         R"({"id":"1","title":"","date":null,"source":null,"author":[],"url":null,"language":null,)"
         R"("section":null,"keywords":[],"text":"","people":[],"places":[],"organisations":[],)"
-        R"("numbers":[],"dates":[]})");
+        R"("numbers":[],"dates":[],"quotes":[]})");
 }
 
 TEST_CASE("Enriched article: entities carry their mentions as bytes and text") {
@@ -55,6 +55,23 @@ TEST_CASE("Enriched article: numbers and dates") {
         R"("number_begin":9,"number_end":11}])");
   CHECK(json["dates"].dump() == R"([{"value":"2021-11-24","text":"Wednesday","begin":29,"end":38},)"
                                 R"({"value":null,"text":"Wednesday","begin":29,"end":38}])");
+}
+
+TEST_CASE("Enriched article: quotes") {
+  Article article;
+  article.text = "\u201cWe act,\u201d he said.";
+  article.found.people = {{"Boris Johnson", {}, {}}};
+  article.found.organisations = {{"Home Office", {}, {}}};
+  article.found.quotes = {{{3, 10}, SpeakerKind::person, 0},
+                          {{3, 5}, SpeakerKind::organisation, 0},
+                          {{6, 10}, SpeakerKind::unknown, 0},
+                          {{6, 9}, SpeakerKind::person, 7}};  // a damaged record
+  const auto json = nlohmann::ordered_json::parse(enriched_json(article));
+  CHECK(json["quotes"].dump() ==
+        R"([{"text":"We act,","begin":3,"end":10,"speaker":"Boris Johnson"},)"
+        R"({"text":"We","begin":3,"end":5,"speaker":"Home Office"},)"
+        R"({"text":"act,","begin":6,"end":10,"speaker":null},)"
+        R"({"text":"act","begin":6,"end":9,"speaker":null}])");
 }
 
 TEST_CASE("Enriched article: a damaged record is written as far as it goes") {

@@ -58,19 +58,57 @@ TEST_CASE("JSON: notices and suggestion") {
 
 TEST_CASE("JSON: facets are keyed by name, numbers say what they are") {
   SearchResults results;
-  FacetValue person{"p1", "Boris Johnson", 3, true, "person:\"Boris Johnson\"", {}, {}, "", "", ""};
-  FacetValue number{"n1", "27 people", 2,       false, "number:\"27 people\"",
-                    27.0, {},          "count", "",    "people"};
-  FacetValue range{"n2", "2.5-4 km", 1, false, "", 2.5, 4.0, "distance", "km", ""};
-  results.facets = {{"people", {person}}, {"numbers", {number, range}}, {"dates", {}}};
+  FacetValue person;
+  person.id = "p1";
+  person.value = "Boris Johnson";
+  person.count = 3;
+  person.margin = 2;
+  person.selected = true;
+  person.filter = "person:\"Boris Johnson\"";
+  FacetValue number;
+  number.id = "n1";
+  number.value = "27 people";
+  number.count = 2;
+  number.filter = "number:\"27 people\"";
+  number.exclude = "-" + number.filter;
+  number.number = 27;
+  number.kind = "count";
+  number.thing = "people";
+  FacetValue range;
+  range.number = 2.5;
+  range.number_high = 4.0;
+  range.kind = "distance";
+  range.unit = "km";
+  FacetValue place;
+  place.id = "l1";
+  place.value = "Texas";
+  place.excluded = true;
+  place.kind = "region";
+  place.within = {"United States"};
+  place.parent = "l2";
+  results.facets = {
+      {"people", {person}}, {"numbers", {number, range}}, {"places", {place}}, {"dates", {}}};
   const std::string json = to_json(results);
-  CHECK(json.find(
-            R"("facets":{"people":[{"id":"p1","value":"Boris Johnson","count":3,)"
-            R"("selected":true,"filter":"person:\"Boris Johnson\""}],"numbers":[{"id":"n1",)"
-            R"("value":"27 people","count":2,"selected":false,"filter":"number:\"27 people\"",)"
-            R"("number":27,"kind":"count","unit":null,"thing":"people"},)") != std::string::npos);
-  CHECK(json.find(R"("number":2.5,"number_high":4,"kind":"distance","unit":"km","thing":null}],)"
-                  R"("dates":[]})") != std::string::npos);
+  const auto has = [&](const char* part) {
+    INFO(part << " in " << json);
+    CHECK(json.find(part) != std::string::npos);
+  };
+  has(R"("facets":{"people":[{"id":"p1","value":"Boris Johnson","count":3,"margin":2,)"
+      R"("selected":true,"excluded":false,"filter":"person:\"Boris Johnson\"","exclude":null}],)");
+  has(R"("numbers":[{"id":"n1","value":"27 people","count":2,"selected":false,"excluded":false,)"
+      R"("filter":"number:\"27 people\"","exclude":"-number:\"27 people\"",)"
+      R"("number":27,"kind":"count","unit":null,"thing":"people"},)");
+  has(R"("number":2.5,"number_high":4,"kind":"distance","unit":"km","thing":null}],)");
+  has(R"("selected":false,"excluded":true,"filter":"","exclude":null,"kind":"region",)"
+      R"("within":["United States"],"parent":"l2"}],"dates":[]})");
+}
+
+TEST_CASE("JSON: compatible hits come where one exact number was asked for, found or not") {
+  SearchResults results;
+  CHECK(to_json(results).find("compatible") == std::string::npos);
+  results.compatible.emplace();
+  CHECK(to_json(results).find(R"("hits":[],"compatible":[],"compatible_total":0,)") !=
+        std::string::npos);
 }
 
 TEST_CASE("JSON: invalid UTF-8 and numbers that JSON cannot say do no harm") {

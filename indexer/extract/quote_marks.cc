@@ -1,0 +1,305 @@
+#include "indexer/extract/quote_marks.h"
+
+#include <algorithm>
+#include <cstdint>
+#include <optional>
+#include <string>
+
+#include "core/base/utf8.h"
+
+namespace dateline {
+namespace {
+
+// A single quotation that is not closed within so many marks, or bytes, began with an apostrophe.
+constexpr std::size_t kMostMarksAhead = 64;
+constexpr std::size_t kLongestSingle = 4000;
+
+enum class Style : std::uint8_t { straight, curly, single, curly_single, guillemets, angles };
+
+struct Mark {
+  std::size_t begin = 0;
+  std::size_t end = 0;
+  Style style = Style::straight;
+  bool opens = false;   // it may
+  bool closes = false;  // it may
+  bool leads = false;   // it opens, and a paragraph begins with it
+  std::uint32_t paragraph = 0;
+};
+
+bool is_blank(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; }
+
+bool is_digit(char c) { return c >= '0' && c <= '9'; }
+
+// Letters and digits; every character beyond ASCII that is no punctuation or blank of the General
+// Punctuation block counts as one.
+bool is_word(char32_t c) {
+  if (c < 0x80) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
+  }
+  const bool punctuation = (c >= 0x2000 && c < 0x2070) || c == 0xA0 || c == 0xAB || c == 0xBB ||
+                           (c >= 0x3000 && c < 0x3020);
+  return !punctuation;
+}
+
+bool is_space(char32_t c) {
+  return c == ' ' || (c >= '\t' && c <= '\r') || c == 0xA0 || (c >= 0x2000 && c <= 0x200B) ||
+         c == 0x202F || c == 0x3000;
+}
+
+bool ends_clause(char32_t c) {
+  return c == '.' || c == ',' || c == ';' || c == ':' || c == '!' || c == '?' || c == ')' ||
+         c == ']' || c == 0x2026;
+}
+
+// Words that begin with an apostrophe.
+bool is_clipped_word(std::string_view rest) {
+  std::string word;
+  for (const char c : rest.substr(0, 6)) {
+    const char lower = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+    if (lower < 'a' || lower > 'z') break;
+    word += lower;
+  }
+  return word == "tis" || word == "twas" || word == "em" || word == "til" || word == "till" ||
+         word == "cause" || word == "n" || word == "bout";
+}
+
+class MarkFinder {
+ public:
+  explicit MarkFinder(std::string_view text) : text_(text) {}
+
+  std::vector<Mark> run() {
+    for (std::size_t i = 0; i < text_.size(); ++i) {
+      const char c = text_[i];
+      if (c == '\n') {
+        line_break(i);
+      } else if (c == '"') {
+        add(i, 1, Style::straight, true, true);
+      } else if (c == '\'') {
+        add(i, 1, Style::single, true, true);
+      } else if (c == '\xE2') {
+        general_punctuation(i);
+      } else if (c == '\xC2' && i + 1 < text_.size() &&
+                 (text_[i + 1] == '\xAB' || text_[i + 1] == '\xBB')) {
+        add(i, 2, Style::guillemets, true, true);
+      }
+    }
+    return std::move(marks_);
+  }
+
+ private:
+  void line_break(std::size_t i) {
+    std::size_t next = i + 1;
+    while (next < text_.size() && is_blank(text_[next]) && text_[next] != '\n') ++next;
+    if (next < text_.size() && text_[next] == '\n') ++paragraph_;
+  }
+
+  void general_punctuation(std::size_t i) {
+    if (i + 2 >= text_.size() || text_[i + 1] != '\x80') return;
+    switch (static_cast<unsigned char>(text_[i + 2])) {
+      case 0x98:
+        return add(i, 3, Style::curly_single, true, false);
+      case 0x99:
+        return add(i, 3, Style::curly_single, false, true);
+      case 0x9A:  // low
+        return add(i, 3, Style::curly_single, true, false);
+      case 0x9C:  // German texts close with it
+        return add(i, 3, Style::curly, true, true);
+      case 0x9D:  // Swedish ones open with it
+        return add(i, 3, Style::curly, false, true);
+      case 0x9E:  // low
+        return add(i, 3, Style::curly, true, false);
+      case 0xB9:
+      case 0xBA:
+        return add(i, 3, Style::angles, true, true);
+      default:
+        return;
+    }
+  }
+
+  void add(std::size_t at, std::size_t bytes, Style style, bool may_open, bool may_close) {
+    Mark mark{at, at + bytes, style, false, false, false, paragraph_};
+    const char32_t before = at > 0 ? utf8::decode_before(text_, at) : U' ';
+    std::size_t next = mark.end;
+    const char32_t after = next < text_.size() ? utf8::decode(text_, next) : U' ';
+    const bool spaced = style == Style::guillemets || style == Style::angles;
+    mark.opens = may_open && !is_word(before) && (spaced || !is_space(after)) &&
+                 !(is_space(before) && ends_clause(after) && after != 0x2026 && after != '.');
+    mark.closes =
+        may_close && !is_word(after) && (spaced || !is_space(before) || ends_clause(after));
+    if (style == Style::single && mark.opens &&
+        (is_digit(text_[std::min(mark.end, text_.size() - 1)]) ||
+         is_clipped_word(text_.substr(mark.end)))) {
+      mark.opens = false;
+    }
+    if (!mark.opens && !mark.closes) return;
+    mark.leads = mark.opens && leads_paragraph(at);
+    marks_.push_back(mark);
+  }
+
+  bool leads_paragraph(std::size_t at) const {
+    while (at > 0 && is_blank(text_[at - 1])) {
+      if (text_[at - 1] == '\n') return true;
+      --at;
+    }
+    return at == 0;
+  }
+
+  std::string_view text_;
+  std::vector<Mark> marks_;
+  std::uint32_t paragraph_ = 0;
+};
+
+class Pairing {
+ public:
+  Pairing(std::string_view text, const std::vector<Mark>& marks) : text_(text), marks_(marks) {}
+
+  std::vector<QuotedStretch> run() {
+    for (std::size_t i = 0; i < marks_.size(); ++i) {
+      if (open_ && is_new_paragraph(i)) give_up();
+      if (!open_) {
+        if (marks_[i].opens && !is_lone_single(i)) open(i, false);
+      } else if (repeats_opening(i)) {
+        finish(marks_[i].begin, 0);
+        open(i, true);
+      } else if (closes_open(i)) {
+        finish(marks_[i].begin, marks_[i].end - marks_[i].begin);
+        open_.reset();
+      }
+    }
+    if (open_) give_up();
+    return std::move(found_);
+  }
+
+ private:
+  [[nodiscard]] const Mark& opening() const { return marks_[*open_]; }
+
+  void open(std::size_t i, bool continues) {
+    open_ = i;
+    continues_ = continues;
+  }
+
+  // The mark at `i` stands in a later paragraph, which does not open with the quote's mark again.
+  [[nodiscard]] bool is_new_paragraph(std::size_t i) const {
+    return marks_[i].paragraph != opening().paragraph && !repeats_opening(i);
+  }
+
+  // "... of them all.
+  // "There has": each paragraph of a quote opens with its mark. In a text whose paragraphs were run
+  // together a sentence must have ended.
+  [[nodiscard]] bool repeats_opening(std::size_t i) const {
+    const Mark& mark = marks_[i];
+    const Mark& first = opening();
+    if (!mark.opens || mark.style != first.style) return false;
+    if (text_.substr(mark.begin, mark.end - mark.begin) !=
+        text_.substr(first.begin, first.end - first.begin)) {
+      return false;
+    }
+    if (mark.paragraph > first.paragraph + 1) return false;
+    if (mark.leads) return mark.paragraph != first.paragraph || !mark.closes;
+    if (mark.closes || mark.paragraph != first.paragraph) return false;
+    std::size_t at = mark.begin;
+    while (at > first.end && is_blank(text_[at - 1])) --at;
+    return at < mark.begin && at > first.end && (text_[at - 1] == '.' || text_[at - 1] == '?');
+  }
+
+  [[nodiscard]] bool closes_open(std::size_t i) const {
+    const Mark& mark = marks_[i];
+    const Mark& first = opening();
+    if (!mark.closes) return false;
+    if (mark.style != first.style) {
+      // “typed by two hands"
+      return (mark.style == Style::straight && first.style == Style::curly && !mark.opens) ||
+             (mark.style == Style::curly && first.style == Style::straight &&
+              text_[mark.end - 1] == '\x9D');
+    }
+    switch (mark.style) {
+      case Style::curly:  // “ closes „ only
+        return text_[mark.end - 1] == '\x9D' || text_[first.end - 1] == '\x9E';
+      case Style::guillemets:
+      case Style::angles:
+        return text_[mark.end - 1] != text_[first.end - 1];
+      case Style::single:
+      case Style::curly_single:
+        return !is_possessive(i);
+      case Style::straight:
+        return true;
+    }
+    return false;
+  }
+
+  // "the boys' team": an s before it, a small letter behind, and a closing mark still to come.
+  [[nodiscard]] bool is_possessive(std::size_t i) const {
+    const Mark& mark = marks_[i];
+    if (mark.begin == 0 || text_[mark.begin - 1] != 's') return false;
+    if (mark.end + 1 >= text_.size() || text_[mark.end] != ' ') return false;
+    const char next = text_[mark.end + 1];
+    if (next < 'a' || next > 'z') return false;
+    const std::size_t last = std::min(marks_.size(), i + kMostMarksAhead);
+    for (std::size_t k = i + 1; k < last && marks_[k].paragraph == mark.paragraph; ++k) {
+      if (marks_[k].style != mark.style) continue;
+      if (marks_[k].opens && !marks_[k].closes) return false;
+      if (marks_[k].closes) return true;
+    }
+    return false;
+  }
+
+  // A single mark that nothing closes is an apostrophe.
+  [[nodiscard]] bool is_lone_single(std::size_t i) const {
+    const Mark& mark = marks_[i];
+    if (mark.style != Style::single && mark.style != Style::curly_single) return false;
+    const std::size_t last = std::min(marks_.size(), i + kMostMarksAhead);
+    for (std::size_t k = i + 1; k < last; ++k) {
+      const Mark& other = marks_[k];
+      if (other.begin - mark.end > kLongestSingle) return true;
+      if (other.paragraph != mark.paragraph) {
+        const bool again = other.leads && other.style == mark.style && mark.leads &&
+                           other.paragraph == mark.paragraph + 1;
+        return !again;
+      }
+      if (other.style == mark.style && other.closes) return other.begin == mark.end;
+      // "He said 'n that "we" ...": double marks around would be cut in two.
+    }
+    return true;
+  }
+
+  // An unclosed quote ends nowhere: nobody knows where.
+  void give_up() { open_.reset(); }
+
+  void finish(std::size_t end, std::size_t mark_bytes) {
+    ByteRange inner{opening().end, end};
+    while (!inner.empty() && starts_blank(inner)) inner.begin += blank_bytes(inner.begin);
+    while (!inner.empty() && ends_blank(inner)) inner.end -= blank_before(inner);
+    if (inner.empty()) return;
+    found_.push_back(
+        {inner, {opening().begin, mark_bytes > 0 ? end + mark_bytes : inner.end}, continues_});
+  }
+
+  [[nodiscard]] std::size_t blank_bytes(std::size_t at) const {
+    std::size_t next = at;
+    return is_space(utf8::decode(text_, next)) ? next - at : 0;
+  }
+  [[nodiscard]] bool starts_blank(ByteRange r) const { return blank_bytes(r.begin) > 0; }
+  [[nodiscard]] static std::size_t bytes_of(char32_t c) {
+    return c < 0x80 ? 1 : c < 0x800 ? 2 : c < 0x10000 ? 3 : 4;
+  }
+  [[nodiscard]] std::size_t blank_before(ByteRange r) const {
+    const char32_t c = utf8::decode_before(text_, r.end);
+    return is_space(c) ? bytes_of(c) : 0;
+  }
+  [[nodiscard]] bool ends_blank(ByteRange r) const { return blank_before(r) > 0; }
+
+  std::string_view text_;
+  const std::vector<Mark>& marks_;
+  std::vector<QuotedStretch> found_;
+  std::optional<std::size_t> open_;
+  bool continues_ = false;
+};
+
+}  // namespace
+
+std::vector<QuotedStretch> quoted_stretches(std::string_view text) {
+  const std::vector<Mark> marks = MarkFinder(text).run();
+  return Pairing(text, marks).run();
+}
+
+}  // namespace dateline

@@ -1,0 +1,21 @@
+// What an API handler in a file of its own gives back; routes.cc makes the response of it.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <utility>
+
+#include "core/base/result.h"
+#include "web/search_parameters.h"
+
+namespace dateline::web {
+
+struct ApiAnswer {
+  ApiAnswer(Result<std::string> made) : json(std::move(made)) {}  // NOLINT: it is one
+  ApiAnswer(BadParameter parameter) : bad(std::move(parameter)), json(std::string()) {}  // NOLINT
+
+  std::optional<BadParameter> bad;  // set: `json` is not to be used
+  Result<std::string> json;
+};
+
+}  // namespace dateline::web
