@@ -234,8 +234,8 @@ TEST_CASE("Routes: a story in the order of time, with what is new in each articl
   CHECK(news["people"] == json::array({"Emmanuel Macron"}));
   CHECK(news["places"] == json::array());
   CHECK(news["numbers"] == json::array({"31 migrants"}));
-  for (const std::string wrong : {std::string("000000000000"), std::string("nothing"),
-                                  std::string("ffffffffffff"), id.substr(1)}) {
+  for (const std::string& wrong : {std::string("000000000000"), std::string("nothing"),
+                                   std::string("ffffffffffff"), id.substr(1)}) {
     CHECK(site.get("/api/v1/stories/" + wrong).status == 404);
     CHECK(site.get("/stories/" + wrong).status == 404);
   }
