@@ -40,11 +40,8 @@ void write_byline(const ArticleView& view, HtmlWriter& out) {
   const Article& article = view.article;
   out.markup("<p class=\"byline\">");
   if (!article.date.empty()) {
-    out.markup("<time datetime=\"")
-        .text(article.date)
-        .markup("\">")
-        .text(date_label(article.date))
-        .markup("</time> ");
+    write_date(article.date, out);
+    out.markup(" ");
   }
   if (!article.source.empty()) {
     out.markup("<a class=\"source\" href=\"")
@@ -160,11 +157,8 @@ void write_article_link(const Hit& hit, HtmlWriter& out) {
     out.markup(" <span class=\"source\" dir=\"auto\">").text(hit.source).markup("</span>");
   }
   if (!hit.date.empty()) {
-    out.markup(" <time datetime=\"")
-        .text(hit.date)
-        .markup("\">")
-        .text(date_label(hit.date))
-        .markup("</time>");
+    out.markup(" ");
+    write_date(hit.date, out);
   }
   out.markup("</li>\n");
 }

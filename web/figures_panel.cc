@@ -11,16 +11,12 @@ namespace {
 constexpr std::size_t kTables = 8;
 constexpr std::size_t kSources = 3;  // named in a row; the others are counted
 
-void write_time(const std::string& date, HtmlWriter& out) {
-  out.markup("<time datetime=\"").text(date).markup("\">").text(date_label(date)).markup("</time>");
-}
-
 void write_dates(const FigureRow& row, HtmlWriter& out) {
   out.markup("<td>");
-  if (!row.first.empty()) write_time(row.first, out);
+  if (!row.first.empty()) write_date(row.first, out);
   if (row.last != row.first) {
     out.markup(" – ");
-    write_time(row.last, out);
+    write_date(row.last, out);
   }
   out.markup("</td>");
 }

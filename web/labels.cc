@@ -47,6 +47,10 @@ std::string date_label(std::string_view iso) {
   return std::to_string(date.day) + " " + month + " " + year;
 }
 
+void write_date(std::string_view iso, HtmlWriter& out) {
+  out.markup("<time datetime=\"").text(iso).markup("\">").text(date_label(iso)).markup("</time>");
+}
+
 std::string language_label(std::string_view code) {
   const auto* const found = std::find_if(kLanguages.begin(), kLanguages.end(),
                                          [&](const Label& label) { return label.first == code; });

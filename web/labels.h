@@ -4,11 +4,15 @@
 #include <string>
 #include <string_view>
 
+#include "web/html.h"
+
 namespace dateline::web {
 
 // "25 November 2021" for "2021-11-25" or a date with a time; "November 2021"; "2021". Anything else
 // as it is.
 [[nodiscard]] std::string date_label(std::string_view iso);
+// The same as a <time> element.
+void write_date(std::string_view iso, HtmlWriter& out);
 
 // "French" for "fr"; a code nobody knows as it is.
 [[nodiscard]] std::string language_label(std::string_view code);

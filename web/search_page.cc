@@ -89,11 +89,8 @@ void write_byline(const SearchRequest& request, const Hit& hit, HtmlWriter& out)
   if (hit.date.empty() && hit.source.empty() && hit.duplicates == 0 && hit.story.empty()) return;
   out.markup("<p class=\"byline\">");
   if (!hit.date.empty()) {
-    out.markup("<time datetime=\"")
-        .text(hit.date)
-        .markup("\">")
-        .text(date_label(hit.date))
-        .markup("</time> ");
+    write_date(hit.date, out);
+    out.markup(" ");
   }
   if (!hit.source.empty()) {
     out.markup("<span class=\"source\" dir=\"auto\">").text(hit.source).markup("</span> ");

@@ -50,11 +50,8 @@ void write_names(std::string_view label, const std::vector<std::string>& names, 
 void write_byline(const StoryArticleView& article, HtmlWriter& out) {
   out.markup("<p class=\"byline\">");
   if (!article.date.empty()) {
-    out.markup("<time datetime=\"")
-        .text(article.date)
-        .markup("\">")
-        .text(date_label(article.date))
-        .markup("</time> ");
+    write_date(article.date, out);
+    out.markup(" ");
   }
   if (!article.source.empty()) {
     out.markup("<span class=\"source\" dir=\"auto\">").text(article.source).markup("</span> ");
