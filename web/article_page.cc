@@ -28,12 +28,15 @@ void write_title(const ArticleView& view, HtmlWriter& out) {
 
 void write_authors(const std::vector<std::string>& authors, HtmlWriter& out) {
   if (authors.empty()) return;
-  out.markup("<span class=\"authors\">By ");
+  HtmlWriter names;
   for (std::size_t i = 0; i < authors.size(); ++i) {
-    if (i > 0) out.text(i + 1 == authors.size() ? " and " : ", ");
-    out.text(authors[i]);
+    if (i > 0)
+      names.say(i + 1 == authors.size() ? Text::list_last_separator : Text::list_separator);
+    names.markup("<bdi>").text(authors[i]).markup("</bdi>");
   }
-  out.markup("</span> ");
+  out.markup("<span class=\"authors\">")
+      .say(Text::by_authors, {{"names", names}})
+      .markup("</span> ");
 }
 
 void write_byline(const ArticleView& view, HtmlWriter& out) {
@@ -63,12 +66,16 @@ void write_byline(const ArticleView& view, HtmlWriter& out) {
   if (is_web_url(article.url)) {
     out.markup("<a class=\"original\" rel=\"noopener noreferrer external\" href=\"")
         .text(article.url)
-        .markup("\">Original article</a> ");
+        .markup("\">")
+        .say(Text::original_article)
+        .markup("</a> ");
   }
   if (!view.story.empty()) {
     out.markup("<a class=\"story\" href=\"")
         .text(story_url(view.story))
-        .markup("\">The story, step by step</a>");
+        .markup("\">")
+        .say(Text::story_step_by_step)
+        .markup("</a>");
   }
   out.markup("</p>\n");
 }
@@ -93,19 +100,22 @@ void write_text(const ArticleView& view, HtmlWriter& out) {
 void write_legend(const ArticleView& view, HtmlWriter& out) {
   const Entities& found = view.article.found;
   HtmlWriter items;
-  if (!found.people.empty()) items.markup("<li><span class=\"person\">people</span></li>\n");
-  if (!found.places.empty()) items.markup("<li><span class=\"place\">places</span></li>\n");
-  if (!found.organisations.empty()) {
-    items.markup("<li><span class=\"organisation\">organisations</span></li>\n");
-  }
-  if (!found.numbers.empty()) items.markup("<li><span class=\"number\">numbers</span></li>\n");
-  if (!found.dates.empty()) items.markup("<li><span class=\"date\">dates</span></li>\n");
-  if (!found.quotes.empty()) items.markup("<li><q class=\"quote\">quotes</q></li>\n");
+  const auto entry = [&](std::string_view name, Text label) {
+    items.markup("<li><span class=\"").text(name).markup("\">").say(label).markup("</span></li>\n");
+  };
+  if (!found.people.empty()) entry("person", Text::legend_people);
+  if (!found.places.empty()) entry("place", Text::legend_places);
+  if (!found.organisations.empty()) entry("organisation", Text::legend_organisations);
+  if (!found.numbers.empty()) entry("number", Text::legend_numbers);
+  if (!found.dates.empty()) entry("date", Text::legend_dates);
+  if (!found.quotes.empty()) entry("quote", Text::legend_quotes);
   if (!view.text_matches.empty() || !view.title_matches.empty()) {
-    items.markup("<li><mark>what was searched for</mark></li>\n");
+    items.markup("<li><mark>").say(Text::legend_matches).markup("</mark></li>\n");
   }
   if (items.empty()) return;
-  out.markup("<ul class=\"legend\" aria-label=\"What the colours mean\">\n")
+  out.markup("<ul class=\"legend\" aria-label=\"")
+      .text(text_of(Text::legend_label))
+      .markup("\">\n")
       .part(items)
       .markup("</ul>\n");
 }
@@ -113,7 +123,7 @@ void write_legend(const ArticleView& view, HtmlWriter& out) {
 struct Listing {
   Slot slot;
   ChipKind kind;
-  std::string_view name;
+  std::string_view facet;
 };
 
 void write_listing(const Article& article, const Listing& listing, HtmlWriter& out) {
@@ -125,7 +135,7 @@ void write_listing(const Article& article, const Listing& listing, HtmlWriter& o
   }
   if (items.empty()) return;
   out.markup("<section>\n<h2>")
-      .text(listing.name)
+      .text(facet_label(listing.facet))
       .markup("</h2>\n<ul class=\"chips\">\n")
       .part(items)
       .markup("</ul>\n</section>\n");
@@ -135,14 +145,16 @@ void write_listings(const Article& article, HtmlWriter& out) {
   HtmlWriter listings;
   write_quote_list(article, listings);
   for (const Listing& listing :
-       {Listing{Slot::people, ChipKind::person, "People"},
-        Listing{Slot::places, ChipKind::place, "Places"},
-        Listing{Slot::organisations, ChipKind::organisation, "Organisations"},
-        Listing{Slot::numbers, ChipKind::number, "Numbers"}}) {
+       {Listing{Slot::people, ChipKind::person, "people"},
+        Listing{Slot::places, ChipKind::place, "places"},
+        Listing{Slot::organisations, ChipKind::organisation, "organisations"},
+        Listing{Slot::numbers, ChipKind::number, "numbers"}}) {
     write_listing(article, listing, listings);
   }
   if (listings.empty()) return;
-  out.markup("<aside class=\"mentions\" aria-label=\"Named in this article\">\n")
+  out.markup("<aside class=\"mentions\" aria-label=\"")
+      .text(text_of(Text::named_in_this_article))
+      .markup("\">\n")
       .part(listings)
       .markup("</aside>\n");
 }
@@ -167,12 +179,16 @@ void write_neighbours(const Neighbours& neighbours, HtmlWriter& out) {
   if (!neighbours.duplicates.empty()) {
     out.markup("<section class=\"similar\" id=\"")
         .text(kCopiesAnchor)
-        .markup("\">\n<h2>Near-copies of this article</h2>\n<ul>\n");
+        .markup("\">\n<h2>")
+        .say(Text::near_copies_of_this)
+        .markup("</h2>\n<ul>\n");
     for (const Hit& hit : neighbours.duplicates) write_article_link(hit, out);
     out.markup("</ul>\n</section>\n");
   }
   if (!neighbours.similar.empty()) {
-    out.markup("<section class=\"similar\">\n<h2>Similar articles</h2>\n<ul>\n");
+    out.markup("<section class=\"similar\">\n<h2>")
+        .say(Text::similar_articles)
+        .markup("</h2>\n<ul>\n");
     for (const Hit& hit : neighbours.similar) write_article_link(hit, out);
     out.markup("</ul>\n</section>\n");
   }
@@ -187,7 +203,9 @@ std::string article_page(const ArticleView& view, std::string_view query,
   if (!query.empty()) {
     main.markup("<p class=\"back\"><a href=\"")
         .text(search_url(search))
-        .markup("\">← Back to the results</a></p>\n");
+        .markup("\">")
+        .say(Text::back_to_results)
+        .markup("</a></p>\n");
   }
   main.markup("<div class=\"columns\">\n<article class=\"full\">\n");
   write_title(view, main);
@@ -200,7 +218,7 @@ std::string article_page(const ArticleView& view, std::string_view query,
   main.markup("</div>\n");
   const Article& article = view.article;
   const std::string& title = article.title.empty() ? article.id : article.title;
-  return framed(title + " – Dateline", search, main);
+  return framed(title, search, main);
 }
 
 std::string error_page(int status, std::string_view detail) {
@@ -209,8 +227,10 @@ std::string error_page(int status, std::string_view detail) {
       .text(status_phrase(status))
       .markup("</h1>\n<p>")
       .text(detail)
-      .markup("</p>\n<p><a href=\"/\">Browse everything, newest first</a></p>\n");
-  return framed(std::string(status_phrase(status)) + " – Dateline", {}, main);
+      .markup("</p>\n<p><a href=\"/\">")
+      .say(Text::browse_everything)
+      .markup("</a></p>\n");
+  return framed(status_phrase(status), {}, main);
 }
 
 }  // namespace dateline::web

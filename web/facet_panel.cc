@@ -49,9 +49,9 @@ void write_chosen(const SearchRequest& request, const SearchResults& results,
       .text(url_for(request, *rest))
       .markup("\"><span dir=\"auto\">")
       .text(label)
-      .markup("</span><span class=\"hidden\"> (")
-      .text(value.excluded ? "excluded: take back" : "selected: remove")
-      .markup(")</span><span class=\"cross\" aria-hidden=\"true\">×</span></a>");
+      .markup("</span><span class=\"hidden\"> ")
+      .say(value.excluded ? Text::excluded_take_back : Text::selected_remove)
+      .markup("</span><span class=\"cross\" aria-hidden=\"true\">×</span></a>");
 }
 
 void write_exclude(const SearchRequest& request, const std::string& label, const FacetValue& value,
@@ -59,8 +59,8 @@ void write_exclude(const SearchRequest& request, const std::string& label, const
   if (value.exclude.empty() || value.excluded) return;
   out.markup(" <a class=\"exclude\" href=\"")
       .text(url_for(request, with_filter(request.query, value.exclude)))
-      .markup("\"><span aria-hidden=\"true\">−</span><span class=\"hidden\">Without ")
-      .text(label)
+      .markup("\"><span aria-hidden=\"true\">−</span><span class=\"hidden\">")
+      .say(Text::without, {{"value", label}})
       .markup("</span></a>");
 }
 
@@ -133,10 +133,12 @@ void write_facets(const SearchRequest& request, const SearchResults& results, Ht
                                [](const Facet& facet) { return !facet.values.empty(); });
   if (!any) return;
   out.markup(
-      "<nav class=\"facets\" id=\"filters\" aria-labelledby=\"filters-title\">\n"
-      "<h2 id=\"filters-title\">Narrow by</h2>\n");
+         "<nav class=\"facets\" id=\"filters\" aria-labelledby=\"filters-title\">\n"
+         "<h2 id=\"filters-title\">")
+      .say(Text::narrow_by)
+      .markup("</h2>\n");
   if (!results.facets_exact)
-    out.markup("<p class=\"aside\">Counts are estimates, nearly always within ±.</p>\n");
+    out.markup("<p class=\"aside\">").say(Text::counts_are_estimates).markup("</p>\n");
   for (const Facet& facet : results.facets) {
     if (!facet.values.empty()) write_facet(request, results, facet, out);
   }

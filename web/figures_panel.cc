@@ -22,12 +22,19 @@ void write_dates(const FigureRow& row, HtmlWriter& out) {
 }
 
 void write_sources(const FigureRow& row, HtmlWriter& out) {
-  out.markup("<td dir=\"auto\">");
   const std::size_t shown = std::min(row.sources.size(), kSources);
-  for (std::size_t i = 0; i < shown; ++i) out.text(i == 0 ? "" : ", ").text(row.sources[i]);
-  if (shown < row.sources.size())
-    out.markup(" and ").number(row.sources.size() - shown).markup(" more");
-  if (row.sources.empty()) out.markup("not named");
+  HtmlWriter names;
+  for (std::size_t i = 0; i < shown; ++i) {
+    if (i > 0) names.say(Text::list_separator);
+    names.markup("<bdi>").text(row.sources[i]).markup("</bdi>");
+  }
+  if (row.sources.empty()) names.say(Text::figure_no_source);
+  out.markup("<td>");
+  if (shown < row.sources.size()) {
+    out.say(Text::more_sources, {{"names", names}, {"n", row.sources.size() - shown}});
+  } else {
+    out.part(names);
+  }
   out.markup("</td>");
 }
 
@@ -51,12 +58,16 @@ void write_row(const SearchRequest& request, const FigureRow& row, HtmlWriter& o
 
 void write_table(const SearchRequest& request, const FigureTable& table, HtmlWriter& out) {
   out.markup("<table>\n<caption><span dir=\"auto\">").text(table.thing).markup("</span>");
-  if (table.disagree) out.markup(" <span class=\"differ\">figures differ</span>");
+  if (table.disagree)
+    out.markup(" <span class=\"differ\">").say(Text::figures_differ).markup("</span>");
   if (!table.story_title.empty())
     out.markup(" <span class=\"aside\" dir=\"auto\">").text(table.story_title).markup("</span>");
-  out.markup("</caption>\n<thead><tr><th scope=\"col\">Figure</th><th scope=\"col\">Articles</th>")
-      .markup("<th scope=\"col\">Sources</th><th scope=\"col\">Dates</th>")
-      .markup("<th scope=\"col\">As first reported</th></tr></thead>\n<tbody>\n");
+  out.markup("</caption>\n<thead><tr>");
+  for (const Text head : {Text::figure, Text::figure_articles, Text::figure_sources,
+                          Text::figure_dates, Text::figure_first}) {
+    out.markup("<th scope=\"col\">").say(head).markup("</th>");
+  }
+  out.markup("</tr></thead>\n<tbody>\n");
   for (const FigureRow& row : table.rows) write_row(request, row, out);
   out.markup("</tbody>\n</table>\n");
 }
@@ -71,12 +82,13 @@ void write_figures(const SearchRequest& request, const std::vector<FigureTable>&
   }
   if (shown.empty()) return;
   out.markup("<section class=\"figures\" aria-labelledby=\"figures-title\">\n")
-      .markup("<h2 id=\"figures-title\">Figures reported</h2>\n");
+      .markup("<h2 id=\"figures-title\">")
+      .say(Text::figures_reported)
+      .markup("</h2>\n");
   write_table(request, *shown.front(), out);
   if (shown.size() > 1) {
     out.markup("<details>\n<summary>")
-        .number(shown.size() - 1)
-        .text(shown.size() == 2 ? " more thing counted" : " more things counted")
+        .say(Text::more_things_counted, {{"n", shown.size() - 1}})
         .markup("</summary>\n");
     for (std::size_t i = 1; i < shown.size(); ++i) write_table(request, *shown[i], out);
     out.markup("</details>\n");

@@ -40,14 +40,22 @@ HtmlWriter& HtmlWriter::text(std::string_view any) {
   return *this;
 }
 
-HtmlWriter& HtmlWriter::number(std::size_t value) {
-  // Thousands apart, as the language of the page writes them.
-  std::string digits = std::to_string(value);
-  for (std::size_t i = digits.size(); i > 3;) {
-    i -= 3;
-    digits.insert(i, 1, ',');
-  }
-  out_ += digits;
+HtmlWriter& HtmlWriter::number(std::size_t value) { return text(number_text(value)); }
+
+HtmlWriter& HtmlWriter::say(Text id) { return text(text_of(id)); }
+
+HtmlWriter& HtmlWriter::say(Text id, Fills fills) {
+  for_parts(
+      pattern_of(id, fills), fills, [&](std::string_view words) { text(words); },
+      [&](const Fill& fill) {
+        if (fill.markup != nullptr) {
+          part(*fill.markup);
+        } else if (fill.number) {
+          number(*fill.number);
+        } else {
+          markup("<bdi>").text(fill.text).markup("</bdi>");
+        }
+      });
   return *this;
 }
 

@@ -5,6 +5,8 @@
 #include <string>
 #include <string_view>
 
+#include "web/texts.h"
+
 namespace dateline::web {
 
 class HtmlWriter {
@@ -21,7 +23,13 @@ class HtmlWriter {
   // Malformed UTF-8 and characters that HTML forbids become U+FFFD.
   HtmlWriter& text(std::string_view any);
 
+  // A number of things, its thousands apart.
   HtmlWriter& number(std::size_t value);
+
+  // A text of the page (web/texts.h). Foreign words in it stand in <bdi>: not for attributes, where
+  // text(filled(...)) belongs.
+  HtmlWriter& say(Text id);
+  HtmlWriter& say(Text id, Fills fills);
 
   // What another writer made.
   HtmlWriter& part(const HtmlWriter& other);

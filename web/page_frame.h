@@ -9,8 +9,8 @@
 
 namespace dateline::web {
 
-// A complete document. `title` is plain text for the window; `search` fills the search form; `main`
-// is the content of the main landmark.
+// A complete document. `title` is plain text for the window, empty for the site's name alone;
+// `search` fills the search form; `main` is the content of the main landmark.
 [[nodiscard]] std::string framed(std::string_view title, const SearchRequest& search,
                                  const HtmlWriter& main);
 

@@ -38,7 +38,9 @@ void write_speaker(const Speaker& speaker, HtmlWriter& out) {
   for (std::size_t i = 0; i < speaker.quotes.size(); ++i) {
     out.markup(" <a class=\"jump-to-quote\" href=\"#")
         .text(quote_id(speaker.quotes[i]))
-        .markup("\"><span class=\"hidden\">quote </span>")
+        .markup("\" aria-label=\"")
+        .text(filled(Text::quote_number, {{"n", i + 1}}))
+        .markup("\">")
         .number(i + 1)
         .markup("</a>");
   }
@@ -52,7 +54,7 @@ std::string quote_id(std::size_t index) { return "quote-" + std::to_string(index
 void write_quote_list(const Article& article, HtmlWriter& out) {
   const std::vector<Speaker> speakers = speakers_of(article.found);
   if (speakers.empty()) return;
-  out.markup("<section>\n<h2>Quoted</h2>\n<ul class=\"speakers\">\n");
+  out.markup("<section>\n<h2>").say(Text::quoted).markup("</h2>\n<ul class=\"speakers\">\n");
   for (const Speaker& speaker : speakers) write_speaker(speaker, out);
   out.markup("</ul>\n</section>\n");
 }

@@ -29,18 +29,16 @@ void write_segments(const std::vector<Segment>& segments, HtmlWriter& out) {
   }
 }
 
-// "12 articles, 11 of them shown: near-copies are folded"
+// "12 articles, 11 without near-copies."
 void write_count(const SearchResults& results, HtmlWriter& out) {
-  out.markup("<p class=\"aside\" role=\"status\">");
-  if (!results.total_exact) out.markup("About ");
-  out.number(results.total).text(results.total == 1 ? " article" : " articles");
+  out.markup("<p class=\"aside\" role=\"status\">")
+      .say(results.total_exact ? Text::count_articles : Text::count_about_articles,
+           {{"n", results.total}});
   if (results.total_folded < results.total) {
-    out.markup(", ").number(results.total_folded).markup(" without near-copies");
+    out.say(Text::list_separator).say(Text::count_folded, {{"n", results.total_folded}});
   }
-  if (results.partial) {
-    out.markup(". The search ran out of time: there may be more");
-  }
-  out.markup(".</p>\n");
+  if (results.partial) out.markup(" ").say(Text::ran_out_of_time);
+  out.markup("</p>\n");
 }
 
 void write_notices(const SearchRequest& request, const SearchResults& results, HtmlWriter& out) {
@@ -48,11 +46,15 @@ void write_notices(const SearchRequest& request, const SearchResults& results, H
     SearchRequest better = request;
     better.query = *results.suggestion;
     better.offset = 0;
-    out.markup("<p class=\"suggestion\">Did you mean <a href=\"")
+    HtmlWriter link;
+    link.markup("<a dir=\"auto\" href=\"")
         .text(search_url(better))
         .markup("\">")
         .text(*results.suggestion)
-        .markup("</a>?</p>\n");
+        .markup("</a>");
+    out.markup("<p class=\"suggestion\">")
+        .say(Text::did_you_mean, {{"query", link}})
+        .markup("</p>\n");
   }
   if (!results.notices.empty()) {
     out.markup("<ul class=\"notices\">\n");
@@ -62,15 +64,17 @@ void write_notices(const SearchRequest& request, const SearchResults& results, H
     out.markup("</ul>\n");
   }
   if (!is_blank_query(results.interpreted) && results.interpreted != request.query) {
-    out.markup("<p class=\"aside\">Searched for <code dir=\"auto\">")
-        .text(results.interpreted)
-        .markup("</code></p>\n");
+    HtmlWriter query;
+    query.markup("<code dir=\"auto\">").text(results.interpreted).markup("</code>");
+    out.markup("<p class=\"aside\">").say(Text::searched_for, {{"query", query}}).markup("</p>\n");
   }
 }
 
 void write_chips(const SearchRequest& request, const Hit& hit, HtmlWriter& out) {
   if (hit.people.empty() && hit.places.empty() && hit.numbers.empty()) return;
-  out.markup("<ul class=\"chips\" aria-label=\"In this article\">\n");
+  out.markup("<ul class=\"chips\" aria-label=\"")
+      .text(text_of(Text::in_this_article))
+      .markup("\">\n");
   for (std::size_t i = 0; i < std::min(hit.people.size(), kMaxChips); ++i) {
     const std::string& name = hit.people[i];
     write_chip(request, ChipKind::person, name, field_query("person", name), out);
@@ -100,13 +104,16 @@ void write_byline(const SearchRequest& request, const Hit& hit, HtmlWriter& out)
         .text(article_url(hit.id, request.query))
         .text("#")
         .text(kCopiesAnchor)
-        .markup("\">and ")
-        .number(hit.duplicates)
-        .text(hit.duplicates == 1 ? " near-copy" : " near-copies")
+        .markup("\">")
+        .say(Text::near_copies, {{"n", hit.duplicates}})
         .markup("</a> ");
   }
   if (!hit.story.empty()) {
-    out.markup("<a class=\"story\" href=\"").text(story_url(hit.story)).markup("\">The story</a>");
+    out.markup("<a class=\"story\" href=\"")
+        .text(story_url(hit.story))
+        .markup("\">")
+        .say(Text::the_story)
+        .markup("</a>");
   }
   out.markup("</p>\n");
 }
@@ -136,9 +143,17 @@ void write_page_link(const SearchRequest& request, std::size_t offset, bool next
   other.offset = offset;
   out.markup("<a rel=\"");
   if (next) {
-    out.markup("next\" href=\"").text(search_url(other)).markup("\">Next page →</a>\n");
+    out.markup("next\" href=\"")
+        .text(search_url(other))
+        .markup("\">")
+        .say(Text::next_page)
+        .markup("</a>\n");
   } else {
-    out.markup("prev\" href=\"").text(search_url(other)).markup("\">← Previous page</a>\n");
+    out.markup("prev\" href=\"")
+        .text(search_url(other))
+        .markup("\">")
+        .say(Text::previous_page)
+        .markup("</a>\n");
   }
 }
 
@@ -147,15 +162,18 @@ void write_paging(const SearchRequest& request, const SearchResults& results, Ht
   const std::size_t after = request.offset + request.limit;
   const bool has_next = after < shown && after <= kMaxOffset;
   if (request.offset == 0 && !has_next) return;
-  out.markup("<nav class=\"paging\" aria-label=\"Pages\">\n");
+  out.markup("<nav class=\"paging\" aria-label=\"").text(text_of(Text::pages)).markup("\">\n");
   if (request.offset > 0) {
     write_page_link(request, request.offset - std::min(request.limit, request.offset), false, out);
   }
-  out.markup("<span>").number(request.offset + 1);
   if (!results.hits.empty()) {
-    out.markup("–").number(request.offset + results.hits.size());
+    out.markup("<span>")
+        .say(results.total_exact ? Text::page_range : Text::page_range_about,
+             {{"first", request.offset + 1},
+              {"last", request.offset + results.hits.size()},
+              {"total", shown}})
+        .markup("</span>\n");
   }
-  out.markup(" of ").text(results.total_exact ? "" : "about ").number(shown).markup("</span>\n");
   if (has_next) write_page_link(request, after, true, out);
   out.markup("</nav>\n");
 }
@@ -164,51 +182,66 @@ void write_no_hits(const SearchRequest& request, const SearchResults& results, H
   if (results.total > 0) {
     SearchRequest first = request;
     first.offset = 0;
-    out.markup("<p>There is nothing on this page. <a href=\"")
+    out.markup("<p>")
+        .say(Text::nothing_on_this_page)
+        .markup(" <a href=\"")
         .text(search_url(first))
-        .markup("\">Go to the first</a>.</p>\n");
+        .markup("\">")
+        .say(Text::go_to_first_page)
+        .markup("</a></p>\n");
     return;
   }
   if (is_blank_query(request.query)) {
-    out.markup(
-        "<p>There is no article in the archive yet. <code>dateline-index</code> adds some.</p>\n");
+    HtmlWriter command;
+    command.markup("<code>dateline-index</code>");
+    out.markup("<p>").say(Text::empty_archive, {{"command", command}}).markup("</p>\n");
     return;
   }
-  out.markup("<p>No article fits. You could</p>\n<ul class=\"advice\">\n")
-      .markup("<li>use fewer or more common words,</li>\n")
-      .markup("<li>check the spelling, of names above all,</li>\n")
-      .markup("<li>drop quotation marks, or a filter such as <code>place:</code>,</li>\n");
+  HtmlWriter filter;
+  filter.markup("<code>place:</code>");
+  out.markup("<p>")
+      .say(Text::no_hits)
+      .markup("</p>\n<ul class=\"advice\">\n<li>")
+      .say(Text::advice_fewer)
+      .markup("</li>\n<li>")
+      .say(Text::advice_spelling)
+      .markup("</li>\n<li>")
+      .say(Text::advice_quotes, {{"filter", filter}})
+      .markup("</li>\n");
   SearchRequest any = request;
   any.match = Match::any;
   any.offset = 0;
   out.markup("<li><a href=\"")
       .text(search_url(any))
-      .markup("\">look for any of the words</a>,</li>\n")
-      .markup("<li>or <a href=\"/\">browse everything, newest first</a>.</li>\n</ul>\n");
+      .markup("\">")
+      .say(Text::advice_any)
+      .markup("</a></li>\n<li><a href=\"/\">")
+      .say(Text::advice_browse)
+      .markup("</a></li>\n</ul>\n");
 }
 
 // Apart from the hits, and not counted among them.
 void write_compatible(const SearchRequest& request, const SearchResults& results, HtmlWriter& out) {
   if (!results.compatible || results.compatible->empty()) return;
   out.markup("<section class=\"compatible\" aria-labelledby=\"compatible-title\">\n")
-      .markup("<h2 id=\"compatible-title\">Stated as a rounding of that number</h2>\n")
-      .markup("<p class=\"aside\">")
-      .number(results.compatible_total)
-      .text(results.compatible_total == 1 ? " more article" : " more articles")
-      .markup(", not among those above.</p>\n<ol class=\"hits\" role=\"list\">\n");
+      .markup("<h2 id=\"compatible-title\">")
+      .say(Text::roundings)
+      .markup("</h2>\n<p class=\"aside\">")
+      .say(Text::roundings_count, {{"n", results.compatible_total}})
+      .markup("</p>\n<ol class=\"hits\" role=\"list\">\n");
   for (const Hit& hit : *results.compatible) write_hit(request, hit, out);
   out.markup("</ol>\n</section>\n");
 }
 
 void write_heading(const SearchRequest& request, HtmlWriter& out) {
   if (!is_blank_query(request.query)) {
-    out.markup("<h1 class=\"title\">Results for <q dir=\"auto\">")
-        .text(request.query)
-        .markup("</q></h1>\n");
-  } else if (request.sort == Sort::oldest) {
-    out.markup("<h1 class=\"title\">Oldest articles</h1>\n");
+    HtmlWriter query;
+    query.markup("<q dir=\"auto\">").text(request.query).markup("</q>");
+    out.markup("<h1 class=\"title\">").say(Text::results_for, {{"query", query}}).markup("</h1>\n");
   } else {
-    out.markup("<h1 class=\"title\">Newest articles</h1>\n");
+    out.markup("<h1 class=\"title\">")
+        .say(request.sort == Sort::oldest ? Text::oldest_articles : Text::newest_articles)
+        .markup("</h1>\n");
   }
 }
 
@@ -231,7 +264,11 @@ std::string search_page(const SearchRequest& request, const SearchResults& resul
   write_notices(request, results, main);
   HtmlWriter facets;
   write_facets(request, results, facets);
-  if (!facets.empty()) main.markup("<p class=\"jump\"><a href=\"#filters\">Narrow by…</a></p>\n");
+  if (!facets.empty()) {
+    main.markup("<p class=\"jump\"><a href=\"#filters\">")
+        .say(Text::narrow_jump)
+        .markup("</a></p>\n");
+  }
   write_figures(request, figures, main);
   if (results.hits.empty()) {
     write_no_hits(request, results, main);
@@ -244,7 +281,7 @@ std::string search_page(const SearchRequest& request, const SearchResults& resul
   write_compatible(request, results, main);
   main.markup("</div>\n").part(facets).markup("</div>\n");
   const bool blank = is_blank_query(request.query);
-  return framed(blank ? "Dateline" : request.query + " – Dateline", request, main);
+  return framed(blank ? std::string() : request.query, request, main);
 }
 
 }  // namespace dateline::web

@@ -18,11 +18,11 @@ void write_sentence(const NewSentence& sentence, HtmlWriter& out) {
 void write_sentences(const StoryArticleView& article, bool first, HtmlWriter& out) {
   const std::vector<NewSentence>& all = article.sentences;
   if (all.empty()) {
-    out.markup("<p class=\"aside\">Nothing that was not said before.</p>\n");
+    out.markup("<p class=\"aside\">").say(Text::story_nothing_new).markup("</p>\n");
     return;
   }
   out.markup("<p class=\"aside\">")
-      .text(first ? "Begins with:" : "New here:")
+      .say(first ? Text::story_begins_with : Text::story_new_here)
       .markup("</p>\n<ul class=\"news\">\n");
   const std::size_t shown = std::min(all.size(), kSentencesShown);
   for (std::size_t i = 0; i < shown; ++i) write_sentence(all[i], out);
@@ -30,19 +30,18 @@ void write_sentences(const StoryArticleView& article, bool first, HtmlWriter& ou
   if (shown == all.size()) return;
   const std::size_t more = all.size() - shown;
   out.markup("<details><summary>")
-      .number(more)
-      .text(more == 1 ? " more sentence" : " more sentences")
+      .say(Text::story_more_sentences, {{"n", more}})
       .markup("</summary>\n<ul class=\"news\">\n");
   for (std::size_t i = shown; i < all.size(); ++i) write_sentence(all[i], out);
   out.markup("</ul></details>\n");
 }
 
-void write_names(std::string_view label, const std::vector<std::string>& names, HtmlWriter& out) {
+void write_names(Text label, const std::vector<std::string>& names, HtmlWriter& out) {
   if (names.empty()) return;
-  out.markup("<dt>").text(label).markup("</dt><dd dir=\"auto\">");
+  out.markup("<dt>").say(label).markup("</dt><dd>");
   for (std::size_t i = 0; i < names.size(); ++i) {
-    if (i > 0) out.text(", ");
-    out.text(names[i]);
+    if (i > 0) out.say(Text::list_separator);
+    out.markup("<bdi>").text(names[i]).markup("</bdi>");
   }
   out.markup("</dd>\n");
 }
@@ -61,9 +60,8 @@ void write_byline(const StoryArticleView& article, HtmlWriter& out) {
         .text(article_url(article.id))
         .text("#")
         .text(kCopiesAnchor)
-        .markup("\">and ")
-        .number(article.duplicates)
-        .text(article.duplicates == 1 ? " near-copy" : " near-copies")
+        .markup("\">")
+        .say(Text::near_copies, {{"n", article.duplicates}})
         .markup("</a>");
   }
   out.markup("</p>\n");
@@ -78,9 +76,9 @@ void write_article(const StoryArticleView& article, bool first, HtmlWriter& out)
   write_byline(article, out);
   write_sentences(article, first, out);
   HtmlWriter names;
-  write_names(first ? "People" : "New people", article.people, names);
-  write_names(first ? "Places" : "New places", article.places, names);
-  write_names(first ? "Figures" : "New figures", article.numbers, names);
+  write_names(first ? Text::story_people : Text::story_new_people, article.people, names);
+  write_names(first ? Text::story_places : Text::story_new_places, article.places, names);
+  write_names(first ? Text::story_figures : Text::story_new_figures, article.numbers, names);
   if (!names.empty()) out.markup("<dl class=\"new-names\">\n").part(names).markup("</dl>\n");
   out.markup("</article></li>\n");
 }
@@ -91,21 +89,19 @@ std::string story_url(std::string_view story) { return "/stories/" + std::string
 
 std::string story_page(const StoryView& story) {
   HtmlWriter main;
-  main.markup("<div class=\"results\">\n<h1 class=\"title\" dir=\"auto\">Story: ")
-      .text(story.title)
-      .markup("</h1>\n<p class=\"aside\">")
-      .number(story.articles.size())
-      .text(story.articles.size() == 1 ? " article, " : " articles, ")
-      .text(date_label(story.first));
-  if (date_label(story.last) != date_label(story.first))
-    main.text(" to ").text(date_label(story.last));
-  main.text(", the oldest first, with what is new in each.");
-  if (!story.complete) main.text(" There are more than are shown.");
+  main.markup("<div class=\"results\">\n<h1 class=\"title\">")
+      .say(Text::story_title, {{"title", story.title}})
+      .markup("</h1>\n<p class=\"aside\">");
+  const std::string first = date_label(story.first);
+  const std::string last = date_label(story.last);
+  main.say(first == last ? Text::story_day : Text::story_span,
+           {{"n", story.articles.size()}, {"first", first}, {"last", last}});
+  if (!story.complete) main.markup(" ").say(Text::story_incomplete);
   main.markup("</p>\n<ol class=\"hits\" role=\"list\">\n");
   for (const StoryArticleView& article : story.articles)
     write_article(article, &article == &story.articles.front(), main);
   main.markup("</ol>\n</div>\n");
-  return framed("Story: " + story.title + " – Dateline", {}, main);
+  return framed(filled(Text::story_title, {{"title", story.title}}), {}, main);
 }
 
 }  // namespace dateline::web

@@ -119,7 +119,7 @@ TEST_CASE("SearchPage: a facet value can be excluded, and that be taken back") {
   johnson.exclude = "-person:\"Boris Johnson\"";
   const std::string page = search_page(request_for("channel"), results);
   CHECK(has(page, "<a class=\"exclude\" href=\"/?q=channel%20-person%3A%22Boris%20Johnson%22\">"));
-  CHECK(has(page, "Without Boris Johnson"));
+  CHECK(has(page, "Without <bdi>Boris Johnson</bdi>"));
   johnson.excluded = true;
   const std::string without =
       search_page(request_for("channel -person:\"Boris Johnson\""), results);
@@ -201,7 +201,7 @@ TEST_CASE("SearchPage: no hits come with words that help") {
   results.suggestion = "channel";
   results.notices = {{"unknown_field", "Nobody knows <field>", 0, 3}};
   const std::string page = search_page(request_for("chanel"), results);
-  CHECK(has(page, "Did you mean <a href=\"/?q=channel\">channel</a>?"));
+  CHECK(has(page, "Did you mean <a dir=\"auto\" href=\"/?q=channel\">channel</a>?"));
   CHECK(has(page, "Nobody knows &lt;field&gt;"));
   CHECK(has(page, "No article fits"));
   CHECK(has(page, "match=any"));
@@ -324,7 +324,7 @@ TEST_CASE("SearchPage: the figures reported, as tables") {
             "differ</span> <span class=\"aside\" dir=\"auto\">Boats &lt;sink&gt;</span>"));
   CHECK(count(page, "figures differ") == 1);
   CHECK(has(page, "<th scope=\"row\" dir=\"auto\">27 people</th><td class=\"count\">4</td>"));
-  CHECK(has(page, "A, B, C &amp; D and 1 more"));
+  CHECK(has(page, "<bdi>A</bdi>, <bdi>B</bdi>, <bdi>C &amp; D</bdi> and 1 more"));
   CHECK(has(page, "not named"));
   CHECK(has(page, "24 November 2021</time> – <time datetime=\"2021-11-26\">"));
   CHECK(has(page,
