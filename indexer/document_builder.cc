@@ -72,7 +72,9 @@ void add_words(const Article& article, const FieldTokens& title, const FieldToke
 // What near-copies and stories are told by.
 void add_likeness(const Article& article, const FieldTokens& title, const FieldTokens& text,
                   BuiltDocument& out) {
-  for (const std::string& sketch_term : sketch_terms(sketch_of(article.text, text.tokens())))
+  Sketch sketch = sketch_of(article.text, text.tokens());
+  out.sample = std::move(sketch.sample);
+  for (const std::string& sketch_term : sketch_terms(sketch))
     out.document.add_boolean_term(sketch_term);
   out.document.add_value(number_of(Slot::story_features),
                          encoded(story_features(article, title.tokens(), text.tokens())));

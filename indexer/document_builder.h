@@ -10,6 +10,7 @@
 
 #include "core/schema/article.h"
 #include "core/schema/facet_ids.h"
+#include "core/text/shingles.h"
 #include "indexer/extract/article_words.h"
 
 namespace dateline {
@@ -19,6 +20,7 @@ struct BuiltDocument {
   Xapian::Document document;
   std::string language;
   std::size_t text_bytes = 0;
+  ShingleSample sample;
   // The words it is indexed under, folded: what forms are kept of. Repeats are possible.
   std::vector<std::string> words;
   // The encoded names of the document's facet ids (facet_ids.h).

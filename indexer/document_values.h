@@ -1,4 +1,4 @@
-// Values of documents as they are to be: read from a database, changed in memory, written later, to
+// Values of documents as they are to be: read from databases, changed in memory, written later, to
 // another database where need be.
 #pragma once
 
@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "core/schema/fields.h"
+#include "indexer/index_parts.h"
 
 namespace dateline {
 
@@ -19,9 +20,9 @@ class DocumentValues {
  public:
   using Changes = std::map<Xapian::docid, std::map<Slot, std::string>>;
 
-  explicit DocumentValues(Xapian::Database database) : database_(std::move(database)) {}
+  explicit DocumentValues(IndexParts articles) : articles_(std::move(articles)) {}
 
-  [[nodiscard]] const Xapian::Database& database() const { return database_; }
+  [[nodiscard]] const IndexParts& articles() const { return articles_; }
 
   // Xapian exceptions pass through, here and below. An empty value is none.
   [[nodiscard]] std::string get(Xapian::docid article, Slot slot) const {
@@ -29,7 +30,7 @@ class DocumentValues {
       if (const auto changed = at->second.find(slot); changed != at->second.end())
         return changed->second;
     }
-    return database_.get_document(article, Xapian::DOC_ASSUME_VALID).get_value(number_of(slot));
+    return articles_.value(article, slot);
   }
   void set(Xapian::docid article, Slot slot, std::string value) {
     if (get(article, slot) != value) changes_[article][slot] = std::move(value);
@@ -40,13 +41,9 @@ class DocumentValues {
       Slot slot, const std::set<std::string>& wanted) const {
     std::map<std::string, std::vector<Xapian::docid>> out;
     if (wanted.empty()) return out;
-    const auto number = number_of(slot);
-    const auto end = database_.valuestream_end(number);
-    for (auto it = database_.valuestream_begin(number); it != end; ++it) {
-      const std::string value = *it;
-      if (wanted.contains(value) && get(it.get_docid(), slot) == value)
-        out[value].push_back(it.get_docid());
-    }
+    articles_.for_each_value(slot, [&](Xapian::docid article, const std::string& value) {
+      if (wanted.contains(value) && get(article, slot) == value) out[value].push_back(article);
+    });
     for (const auto& [article, values] : changes_) {
       const auto changed = values.find(slot);
       if (changed == values.end() || !wanted.contains(changed->second)) continue;
@@ -60,7 +57,7 @@ class DocumentValues {
   [[nodiscard]] const Changes& changes() const { return changes_; }
 
  private:
-  Xapian::Database database_;
+  IndexParts articles_;
   Changes changes_;
 };
 

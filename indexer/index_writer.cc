@@ -134,11 +134,15 @@ Result<void> IndexWriter::merge_round() {
   auto scratch = directory_.scratch();
   if (!scratch) return scratch.error();
   std::vector<std::filesystem::path> sources;
-  for (const ScratchChunk& chunk : chunks_) sources.push_back(chunk.folder);
+  ShingleSamples samples;
+  for (ScratchChunk& chunk : chunks_) {
+    sources.push_back(chunk.folder);
+    samples.add_all(std::exchange(chunk.samples, {}));
+  }
   return merge_databases(directory_.generation(), std::move(sources), directory_.next_generation(),
-                         *scratch, jobs_, [this](const auto& chunks) {
-                           auto late =
-                               relate_chunks(directory_.generation(), chunks, relations_, jobs_);
+                         *scratch, jobs_, [&](const auto& chunks) {
+                           auto late = relate_chunks(directory_.generation(), chunks, samples,
+                                                     relations_, jobs_);
                            if (late) late_values_ = std::move(*late);
                            return late ? Result<void>() : late.error();
                          });

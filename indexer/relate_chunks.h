@@ -17,10 +17,11 @@ namespace dateline {
 // written when the chunks have been merged with it.
 using LateValues = std::vector<std::pair<std::string, std::map<Slot, std::string>>>;
 
-// REQUIRES that `relations` holds no changes, and chunks without deleted documents. Writes with up
-// to `jobs` threads.
+// `samples` are of the chunks' articles, in order. REQUIRES that `relations` holds no changes, and
+// chunks without deleted documents. With up to `jobs` threads.
 [[nodiscard]] Result<LateValues> relate_chunks(const std::filesystem::path& generation,
                                                const std::vector<std::filesystem::path>& chunks,
-                                               Relations& relations, unsigned jobs);
+                                               const ShingleSamples& samples, Relations& relations,
+                                               unsigned jobs);
 
 }  // namespace dateline

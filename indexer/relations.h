@@ -25,15 +25,17 @@ class Relations {
     copies_.deleted(article);
     stories_.deleted(article);
   }
-  // Works out what has changed of Slot::copies and Slot::story. Xapian exceptions pass through.
-  void settle(DocumentValues& values) {
-    for (const Xapian::docid article : copies_.settle(values)) stories_.put(article);
-    stories_.settle(values);
+  // Works out what has changed of Slot::copies and Slot::story. With up to `jobs`
+  // threads. Xapian exceptions pass through.
+  void settle(DocumentValues& values, const NewParts& new_parts, unsigned jobs) {
+    for (const Xapian::docid article : copies_.settle(values, new_parts, jobs))
+      stories_.put(article);
+    stories_.settle(values, new_parts.first);
   }
-  // The same, written. Before every commit.
+  // The same for what was told of here, written. Before every commit.
   void settle_in(Xapian::WritableDatabase& database) {
-    DocumentValues values(database);
-    settle(values);
+    DocumentValues values{IndexParts(database)};
+    settle(values, {}, 1);
     for (const auto& [article, changed] : values.changes())
       write_values(database, article, changed);
   }

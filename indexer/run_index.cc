@@ -67,8 +67,9 @@ Result<Built> build_batch(Batch&& batch, const fs::path& chunk_folder, const Aut
       sink->add(built);
     });
     if (!added) return scratch_error(added.error(), chunk_folder.parent_path());
-    if (!out.chunk) out.chunk = ScratchChunk{chunk_folder, 0};
+    if (!out.chunk) out.chunk = ScratchChunk{chunk_folder, 0, {}};
     out.chunk->text_bytes += built.text_bytes;
+    out.chunk->samples.add(built.sample);
   }
   if (sink) {
     const auto committed = guarded([&] {

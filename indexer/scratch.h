@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "core/base/result.h"
+#include "indexer/copies/shingle_samples.h"
 #include "indexer/document_builder.h"
 #include "indexer/side_notes.h"
 
@@ -48,6 +49,7 @@ class DocumentSink {
 struct ScratchChunk {
   std::filesystem::path folder;
   std::size_t text_bytes = 0;
+  ShingleSamples samples;  // of its articles, in order
 };
 
 // An empty scratch database in `folder`, which must not exist. No durability at all. Throws as

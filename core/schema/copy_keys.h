@@ -12,13 +12,15 @@
 
 namespace dateline {
 
-// The first 35 bits of each of the sketch's hashes: an equal term makes a candidate, no more.
-[[nodiscard]] std::vector<std::string> sketch_terms(const Sketch& sketch);
-// A term that only articles of the very same words have in common: 60 bits of that hash.
-[[nodiscard]] bool is_whole_text_term(std::string_view sketch_term);
+// What a sketch term stands for: the first 35 bits of one of the sketch's hashes, an equal one
+// making a candidate and no more; or, with the topmost bit set, 60 bits of the whole text's, which
+// only articles of the very same words have in common.
+using SketchKey = std::uint64_t;
+[[nodiscard]] bool is_of_whole_text(SketchKey key);
 
-// The bits that another sketch term stands for.
-[[nodiscard]] std::uint64_t sketch_hash(std::string_view sketch_term);
+[[nodiscard]] std::vector<std::string> sketch_terms(const Sketch& sketch);
+[[nodiscard]] SketchKey sketch_key(std::string_view sketch_term);
+[[nodiscard]] std::string sketch_term(SketchKey key);
 
 // A group's key is the smallest of its articles' keys: it depends on nothing but which articles
 // there are. `id_term` is the article's term of Field::id.

@@ -21,7 +21,7 @@
 namespace dateline {
 
 // Any change to terms, slots, metadata or the article's encoding bumps it.
-inline constexpr std::uint32_t kFormatVersion = 5;
+inline constexpr std::uint32_t kFormatVersion = 6;
 
 enum class Field : std::uint8_t {
   text,

@@ -16,9 +16,11 @@ std::int64_t zero_day() { return Date{1, 1, 1}.days() - 1; }
 
 }  // namespace
 
-StoryId story_id(const Date& first_day, std::string_view id_term) {
+FacetId article_key(std::string_view id_term) { return facet_id(Slot::story, id_term); }
+
+StoryId story_id(const Date& first_day, FacetId first_article) {
   const auto day = static_cast<std::uint64_t>(first_day.days() - zero_day());
-  return day << kHashBits | (facet_id(Slot::story, id_term) & kHashMask);
+  return day << kHashBits | (first_article & kHashMask);
 }
 
 Date first_day_of(StoryId story) {

@@ -17,8 +17,10 @@ using StoryId = FacetId;
 // An article comes at most so many days after its story's first one.
 inline constexpr int kMaxStoryDays = 14;
 
-// `id_term` is the first article's term of Field::id.
-[[nodiscard]] StoryId story_id(const Date& first_day, std::string_view id_term);
+// What stands for an article where stories are made: a hash of its term of Field::id.
+[[nodiscard]] FacetId article_key(std::string_view id_term);
+// `first_article` is that one's key.
+[[nodiscard]] StoryId story_id(const Date& first_day, FacetId first_article);
 [[nodiscard]] Date first_day_of(StoryId story);
 
 // facet_id_hex() read back; nothing for anything else, nor for a day outside of the calendar.

@@ -21,6 +21,10 @@ constexpr double kMinNames = 0.85;
 // may_be_near_copies(): what is let through is compared whole.
 constexpr std::size_t kMinShared = 2;
 constexpr double kMinEstimate = 0.25;
+// Of fewer sampled shingles nothing can be told; of so many less than that share is chance below
+// one in a hundred where kMinContained is.
+constexpr std::size_t kMinSample = 12;
+constexpr double kMinSampleShare = 0.15;
 
 constexpr std::uint64_t mix(std::uint64_t x) {
   x ^= x >> 32;
@@ -173,12 +177,17 @@ std::uint64_t for_each_shingle(std::string_view text, const std::vector<Token>& 
   return words < Sketch::kMinWords ? 0 : whole;
 }
 
-void sort_unique(std::vector<std::uint64_t>& hashes) {
+bool is_sampled(std::uint64_t shingle) { return shingle % kSampledOf == 0; }
+std::uint32_t sampled(std::uint64_t shingle) { return static_cast<std::uint32_t>(shingle >> 32); }
+
+template <typename Hash>
+void sort_unique(std::vector<Hash>& hashes) {
   std::sort(hashes.begin(), hashes.end());
   hashes.erase(std::unique(hashes.begin(), hashes.end()), hashes.end());
 }
 
-std::size_t shared_count(const std::vector<std::uint64_t>& a, const std::vector<std::uint64_t>& b) {
+template <typename Hashes>
+std::size_t shared_count(const Hashes& a, const Hashes& b) {
   std::size_t count = 0;
   for (auto x = a.begin(), y = b.begin(); x != a.end() && y != b.end();) {
     if (*x == *y)
@@ -203,9 +212,11 @@ Sketch sketch_of(std::string_view utf8, const std::vector<Token>& tokens) {
   struct Collector {
     std::vector<std::uint64_t> smallest;
     std::vector<std::uint64_t> first;
+    ShingleSample sample;
     void figure(std::uint64_t) {}
     void name(std::uint64_t) {}
     void shingle(std::uint64_t hash) {
+      if (is_sampled(hash)) sample.push_back(sampled(hash));
       if (first.size() < kMinShingles && std::find(first.begin(), first.end(), hash) == first.end())
         first.push_back(hash);
       if (smallest.size() == kSketchSize && hash >= smallest.back()) return;
@@ -222,6 +233,8 @@ Sketch sketch_of(std::string_view utf8, const std::vector<Token>& tokens) {
   const std::uint64_t whole = for_each_shingle(utf8, tokens, collector);
   if (collector.first.size() == kMinShingles) {
     out.smallest = std::move(collector.smallest);
+    sort_unique(collector.sample);
+    out.sample = std::move(collector.sample);
   } else {
     out.whole = whole;
   }
@@ -241,6 +254,9 @@ Shingles shingles_of(std::string_view utf8, const std::vector<Token>& tokens) {
   sort_unique(out.all);
   sort_unique(out.figures);
   sort_unique(out.names);
+  for (const std::uint64_t shingle : out.all) {
+    if (is_sampled(shingle)) out.sample.push_back(sampled(shingle));
+  }
   return out;
 }
 
@@ -269,9 +285,16 @@ bool may_be_near_copies(const std::vector<std::uint64_t>& a, const std::vector<s
   return shared >= kMinShared && share(shared, std::min(x.size(), y.size())) >= kMinEstimate;
 }
 
+bool may_be_near_copies(std::span<const std::uint32_t> a, std::span<const std::uint32_t> b) {
+  const std::size_t less = std::min(a.size(), b.size());
+  return less < kMinSample || share(shared_count(a, b), less) >= kMinSampleShare;
+}
+
 bool is_near_copy(const Shingles& a, const Shingles& b) {
   if (a.whole != 0 && a.whole == b.whole) return true;
   if (std::min(a.all.size(), b.all.size()) < kMinShingles) return false;
+  // Asked again here, so that the answer is the same whether or not it was asked before.
+  if (!may_be_near_copies(std::span(a.sample), std::span(b.sample))) return false;
   const Likeness like = likeness(a, b);
   return like.contained >= kMinContained && like.size >= kMinSize && like.figures >= kMinFigures &&
          like.names >= kMinNames;

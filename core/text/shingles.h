@@ -7,6 +7,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <span>
 #include <string_view>
 #include <vector>
 
@@ -21,11 +22,17 @@ inline constexpr std::size_t kSketchSize = 10;
 // A text with fewer shingles is alike only to the same words.
 inline constexpr std::size_t kMinShingles = 20;
 
-// What an index keeps of a text.
+// A part of a text's shingles that is chosen by their hashes alone, one in kSampledOf: two texts'
+// samples have about as much in common as the texts. Ascending, each once.
+using ShingleSample = std::vector<std::uint32_t>;
+inline constexpr std::uint64_t kSampledOf = 16;
+
+// What an index keeps of a text; the sample only while it is made.
 struct Sketch {
   std::vector<std::uint64_t> smallest;  // ascending; kSketchSize, or none for a short text
   // Of all words in order: equal for equal words. Only of a short text, and 0 for under kMinWords.
   std::uint64_t whole = 0;
+  ShingleSample sample;
   static constexpr std::size_t kMinWords = 8;
 };
 
@@ -35,6 +42,7 @@ struct Shingles {
   std::vector<std::uint64_t> figures;  // hashes of the words with digits, ascending, each once
   std::vector<std::uint64_t> names;    // of capitalised words but grammatical ones, the same way
   std::uint64_t whole = 0;             // as in Sketch
+  ShingleSample sample;
 };
 
 // `tokens` are analyze(utf8). Linear time; concurrent calls are safe.
@@ -53,6 +61,10 @@ struct Likeness {
 // leading bits of them).
 [[nodiscard]] bool may_be_near_copies(const std::vector<std::uint64_t>& a,
                                       const std::vector<std::uint64_t>& b);
+
+// The same from samples: of a pair that shares a sentence or two they tell without its texts.
+[[nodiscard]] bool may_be_near_copies(std::span<const std::uint32_t> a,
+                                      std::span<const std::uint32_t> b);
 
 // Whether one is a copy of the other: republished, shortened or lightly rewritten. Symmetric.
 // Thresholds were measured: docs/stories.md.

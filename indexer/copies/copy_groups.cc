@@ -6,7 +6,7 @@
 
 #include "core/schema/copy_keys.h"
 #include "core/schema/fields.h"
-#include "indexer/copies/article_texts.h"
+#include "indexer/copies/copy_pairs.h"
 #include "indexer/copies/disjoint_sets.h"
 #include "indexer/copies/sketch_lists.h"
 
@@ -15,28 +15,21 @@ namespace {
 
 using Docids = std::vector<Xapian::docid>;
 
-// Two that share one term of their sketches are not looked at.
-constexpr std::size_t kMinShared = 2;
-
-std::string id_term_of(const Xapian::Database& database, Xapian::docid article) {
-  auto it = database.termlist_begin(article);
-  it.skip_to(std::string(prefix_of(Field::id)));
-  return it == database.termlist_end(article) ? std::string() : *it;
-}
-
 class Settling {
  public:
   Settling(DocumentValues& values, Docids affected)
-      : values_(values),
-        database_(values.database()),
-        affected_(std::move(affected)),
-        texts_(database_) {}
+      : values_(values), affected_(std::move(affected)) {}
 
-  Docids run() {
-    for (const Xapian::docid article : affected_) node_of_affected(article);
-    const SketchLists lists = sketch_lists(database_, affected_);
-    for (const Docids& same : lists.identical) unite_identical(same);
-    for (const Xapian::docid article : affected_) link(article, lists);
+  Docids run(const NewArticles& articles, unsigned jobs) {
+    const IndexParts& set = values_.articles();
+    const SketchLists lists(set, articles, jobs);
+    for (const SketchLists::List& same : lists.identical()) unite_identical(same);
+    for (const auto& [a, b] : copy_pairs(set, articles, lists, jobs))
+      sets_.unite(node_of(a), node_of(b));
+    // One without a copy needs no node, unless it had one.
+    for (const Xapian::docid article : articles.single) {
+      if (!values_.get(article, Slot::copies).empty()) node_of(article);
+    }
     write_keys();
     std::sort(changed_.begin(), changed_.end());
     return std::move(changed_);
@@ -54,17 +47,12 @@ class Settling {
     return sets_.add();
   }
 
-  void node_of_affected(Xapian::docid article) {
-    const std::string key = values_.get(article, Slot::copies);
-    node_of_article_.emplace(article, add_node({article, key}));
-  }
-
   std::size_t node_of(Xapian::docid article) {
     if (const auto at = node_of_article_.find(article); at != node_of_article_.end())
       return at->second;
     const std::string key = values_.get(article, Slot::copies);
     std::size_t node = 0;
-    if (key.empty()) {
+    if (key.empty() || is_affected(article)) {
       node = add_node({article, key});
     } else if (const auto at = node_of_group_.find(key); at != node_of_group_.end()) {
       node = at->second;
@@ -80,37 +68,13 @@ class Settling {
     return std::binary_search(affected_.begin(), affected_.end(), article);
   }
 
-  void unite_identical(const Docids& same) {
-    if (std::none_of(same.begin(), same.end(), [&](auto a) { return is_affected(a); })) return;
+  void unite_identical(const SketchLists::List& same) {
+    const auto known = std::find_if(same.begin(), same.end(),
+                                    [&](const auto& entry) { return !is_affected(entry.article); });
     // Those that are not affected are in one group already.
-    const auto known =
-        std::find_if(same.begin(), same.end(), [&](auto a) { return !is_affected(a); });
-    const std::size_t first = node_of(known == same.end() ? same.front() : *known);
-    for (const Xapian::docid article : same) {
+    const std::size_t first = node_of(known == same.end() ? same.front().article : known->article);
+    for (const auto& [key, article] : same) {
       if (is_affected(article)) sets_.unite(first, node_of(article));
-    }
-  }
-
-  void link(Xapian::docid article, const SketchLists& lists) {
-    const auto at = lists.lists_of.find(article);
-    if (at == lists.lists_of.end()) return;
-    std::unordered_map<Xapian::docid, std::size_t> shared;
-    std::set<Xapian::docid> firsts;
-    for (const std::uint32_t list : at->second) {
-      const Docids& sharing = lists.lists[list];
-      if (lists.is_frequent(list)) {
-        ++shared[sharing.front()];
-        firsts.insert(sharing.front());
-        continue;
-      }
-      for (const Xapian::docid other : sharing) ++shared[other];
-    }
-    for (const auto& [other, count] : shared) {
-      if (count < kMinShared || other == article) continue;
-      // Of two affected articles the first one looks, but for the first of a frequent list.
-      if (other < article && is_affected(other) && !firsts.contains(other)) continue;
-      if (sets_.find(node_of(article)) == sets_.find(node_of(other))) continue;
-      if (texts_.are_near_copies(article, other)) sets_.unite(node_of(article), node_of(other));
     }
   }
 
@@ -147,7 +111,8 @@ class Settling {
       const std::string key =
           nodes_[node].article == 0
               ? nodes_[node].key
-              : packed_facet_ids({copy_key(id_term_of(database_, nodes_[node].article))});
+              : packed_facet_ids(
+                    {copy_key(values_.articles().term(nodes_[node].article, Field::id))});
       if (smallest.empty() || key < smallest) smallest = key;
     }
     return smallest;
@@ -159,9 +124,7 @@ class Settling {
   }
 
   DocumentValues& values_;
-  const Xapian::Database& database_;
   const Docids affected_;  // ascending
-  ArticleTexts texts_;
   DisjointSets sets_;
   std::vector<Node> nodes_;
   std::unordered_map<Xapian::docid, std::size_t> node_of_article_;
@@ -176,13 +139,16 @@ void CopyChanges::before_change(const Xapian::Document& document) {
   if (!key.empty()) lost_.insert(std::move(key));
 }
 
-std::vector<Xapian::docid> CopyChanges::settle(DocumentValues& values) {
+std::vector<Xapian::docid> CopyChanges::settle(DocumentValues& values, const NewParts& new_parts,
+                                               unsigned jobs) {
   std::set<Xapian::docid> affected = std::exchange(written_, {});
   const std::set<std::string> lost = std::exchange(lost_, {});
   for (const auto& [key, members] : values.articles_with(Slot::copies, lost))
     affected.insert(members.begin(), members.end());
-  if (affected.empty()) return {};
-  return Settling(values, {affected.begin(), affected.end()}).run();
+  const NewArticles articles{{affected.begin(), affected.end()}, new_parts};
+  Docids all = articles.all(values.articles());
+  if (all.empty()) return {};
+  return Settling(values, std::move(all)).run(articles, jobs);
 }
 
 }  // namespace dateline

@@ -1,8 +1,8 @@
 // Near-copies as groups: the connected components of all pairs of articles of which one is a copy
 // of the other (shingles.h). The groups depend on nothing but which articles there are: not on
 // the order in which they came, nor on how many runs brought them. (One exception: of a sketch term
-// that more than kMaxSharing articles share, a template's mostly, only the pairs with the first
-// article are looked at, and pairs found while it was rarer stay.)
+// that very many articles share (copy_pairs.h), only the pairs with the first article are looked
+// at, and pairs found while it was rarer stay.)
 #pragma once
 
 #include <xapian.h>
@@ -11,6 +11,7 @@
 #include <string>
 #include <vector>
 
+#include "indexer/copies/new_articles.h"
 #include "indexer/document_values.h"
 
 namespace dateline {
@@ -24,11 +25,12 @@ class CopyChanges {
   void put(Xapian::docid article) { written_.insert(article); }
   void deleted(Xapian::docid article) { written_.erase(article); }
 
-  // Works out the groups of all that was written, and anew those that lost an article; every other
-  // group is joined as a whole or left as it is. Articles whose group changed get its key in
-  // Slot::copies; they are returned, ascending. Forgets the changes. Xapian exceptions pass
-  // through.
-  std::vector<Xapian::docid> settle(DocumentValues& values);
+  // Works out the groups of all that was written and of all new parts, and anew those that lost an
+  // article; every other group is joined as a whole or left as it is. Articles whose group changed
+  // get its key in Slot::copies; they are returned, ascending. Forgets the changes. Xapian
+  // exceptions pass through.
+  std::vector<Xapian::docid> settle(DocumentValues& values, const NewParts& new_parts,
+                                    unsigned jobs);
 
   [[nodiscard]] bool empty() const { return written_.empty() && lost_.empty(); }
 

@@ -5,34 +5,47 @@
 #include <xapian.h>
 
 #include <cstdint>
-#include <unordered_map>
+#include <span>
+#include <utility>
 #include <vector>
+
+#include "core/schema/copy_keys.h"
+#include "indexer/copies/new_articles.h"
+#include "indexer/index_parts.h"
 
 namespace dateline {
 
-inline constexpr std::size_t kMaxSharing = 200;
+class SketchLists {
+ public:
+  struct Entry {
+    SketchKey key = 0;
+    Xapian::docid article = 0;
+    friend auto operator<=>(const Entry&, const Entry&) = default;
+  };
+  using List = std::span<const Entry>;  // of one key, by article
 
-struct SketchLists {
-  // Articles that share a sketch term, for each term that at least two share, ascending.
-  std::vector<std::vector<Xapian::docid>> lists;
-  // A template's, or that of a text which very many have: not all pairs are looked at, only those
-  // with the first article.
-  [[nodiscard]] bool is_frequent(std::uint32_t list) const {
-    return lists[list].size() > kMaxSharing;
-  }
-  // The lists in which an article stands.
-  std::unordered_map<Xapian::docid, std::vector<std::uint32_t>> lists_of;
-  // Short articles of the very same words.
-  std::vector<std::vector<Xapian::docid>> identical;
+  // Every key that one of `articles` has, with every article that has it. New parts are walked with
+  // up to `jobs` threads; in others the keys are looked up or, where that is less work, all sketch
+  // terms walked. Xapian exceptions pass through.
+  SketchLists(const IndexParts& set, const NewArticles& articles, unsigned jobs);
+
+  // The lists of one of `articles`, by key.
+  [[nodiscard]] std::vector<List> lists_of(Xapian::docid article) const;
+  // Its sketch, ascending, for may_be_near_copies().
+  [[nodiscard]] std::vector<std::uint64_t> sketch_of(Xapian::docid article) const;
+  // Articles of the very same words, where they are short.
+  [[nodiscard]] std::vector<List> identical() const;
+
+ private:
+  void index_articles(const std::vector<Xapian::docid>& articles);
+  [[nodiscard]] List list_at(std::uint32_t begin) const;
+
+  std::vector<Entry> entries_;                                     // ascending
+  std::vector<std::pair<Xapian::docid, std::uint32_t>> begin_of_;  // article, its lists' begins
 };
 
-// The lists in which at least one of `articles` (ascending) stands; may hold others too. A look at
-// each of their terms, or, where that is less work, a walk over all sketch terms of the index.
-[[nodiscard]] SketchLists sketch_lists(const Xapian::Database& database,
-                                       const std::vector<Xapian::docid>& articles);
-
-// An article's own, ascending, for may_be_near_copies().
-[[nodiscard]] std::vector<std::uint64_t> sketch_hashes(const Xapian::Database& database,
+// The sketch of any article, from its terms.
+[[nodiscard]] std::vector<std::uint64_t> stored_sketch(const IndexParts& set,
                                                        Xapian::docid article);
 
 }  // namespace dateline

@@ -18,8 +18,7 @@ namespace dateline {
 
 struct ArchiveDay {
   std::int64_t day = 0;                // since 1970
-  std::vector<StoryArticle> articles;  // by time, then by id
-  std::vector<std::string> id_terms;   // of each
+  std::vector<StoryArticle> articles;  // by time, then by key
   std::vector<StoryId> stories;        // that the index has for each; 0: none
 };
 
@@ -36,6 +35,9 @@ class ArchiveDays {
   const DocumentValues& values_;
   std::vector<std::int64_t> days_;
 };
+
+// Ascending. Days since 1970.
+[[nodiscard]] std::vector<std::int64_t> days_with_articles(const Xapian::Database& database);
 
 // "20211125" as days since 1970; nothing for anything else.
 [[nodiscard]] std::optional<std::int64_t> day_of_digits(std::string_view digits);

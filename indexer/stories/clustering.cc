@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <utility>
 
 #include "core/schema/story_id.h"
 
@@ -20,6 +21,8 @@ constexpr double kSupposedArticles = 100;
 // Features that more of the window's articles have lead to no candidates.
 constexpr double kMaxCandidateShare = 0.1;
 constexpr std::uint32_t kMinCandidateArticles = 12;
+// One shared feature alone is chance.
+constexpr std::uint32_t kMinRare = 2;
 
 // A person, a place that is no country, an organisation, a figure: what an event has of its own.
 bool is_specific(std::size_t kind) {
@@ -61,28 +64,37 @@ void Clustering::begin_day(std::int64_t day, std::span<const StoryArticle> artic
 
   for (auto* clusters : {&of_story_, &of_copies_})
     std::erase_if(*clusters, [&](const auto& known) { return !known.second->is_open_on(day); });
-  for (auto it = clusters_with_.begin(); it != clusters_with_.end();) {
-    std::erase_if(it->second, [&](const ClusterPtr& c) { return !c->is_open_on(day); });
-    it = it->second.empty() ? clusters_with_.erase(it) : std::next(it);
-  }
+  if (clusters_.size() > 2 * kept_) forget_closed();
 }
 
-Clustering::Weighted Clustering::weighted(const StoryFeatures& features) const {
-  Weighted out;
+void Clustering::forget_closed() {
+  std::erase_if(clusters_, [&](const auto& known) { return !known.second->is_open_on(day_); });
+  for (auto it = columns_.begin(); it != columns_.end();) {
+    std::erase_if(it->second, [&](const Entry& e) { return !clusters_.contains(e.cluster); });
+    it = it->second.empty() ? columns_.erase(it) : std::next(it);
+  }
+  kept_ = clusters_.size();
+  first_number_ = opened_;
+  for (const auto& [number, cluster] : clusters_) first_number_ = std::min(first_number_, number);
+  common_.assign(opened_ - first_number_, {});
+}
+
+Clustering::UnitVector Clustering::unit_vector(const StoryFeatures& features) const {
+  UnitVector out;
   double square = 0;
   const double articles = static_cast<double>(window_articles_) + kSupposedArticles;
   for_each_feature(features, [&](Feature one, std::size_t kind) {
     const auto at = window_with_.find(one);
     const double with = at == window_with_.end() ? 1 : at->second;
     const double weight = kKindWeights[kind] * std::log(articles / with);
-    out.features.push_back({one, weight, is_specific(kind)});
+    out.push_back({one, weight, is_specific(kind)});
     square += weight * weight;
   });
   // In order, so that sums come out the same bit by bit.
-  std::sort(out.features.begin(), out.features.end(),
+  std::sort(out.begin(), out.end(),
             [](const Part& a, const Part& b) { return a.feature < b.feature; });
   const double length = std::sqrt(square);
-  for (Part& part : out.features) part.weight /= length;
+  for (Part& part : out) part.weight /= length;
   return out;
 }
 
@@ -91,42 +103,58 @@ Clustering::ClusterPtr Clustering::of_copies(FacetId copies) const {
   return at == of_copies_.end() ? nullptr : at->second;
 }
 
-Clustering::ClusterPtr Clustering::most_like(const Weighted& article) const {
-  std::vector<ClusterPtr> candidates;
+bool Clustering::is_rare(Feature feature) const {
   const auto most = std::max(
       kMinCandidateArticles,
       static_cast<std::uint32_t>(kMaxCandidateShare * static_cast<double>(window_articles_)));
-  for (const auto& [feature, weight, specific] : article.features) {
-    const auto with = window_with_.find(feature);
-    if (with != window_with_.end() && with->second > most) continue;
-    const auto at = clusters_with_.find(feature);
-    if (at == clusters_with_.end()) continue;
-    candidates.insert(candidates.end(), at->second.begin(), at->second.end());
+  const auto with = window_with_.find(feature);
+  return with == window_with_.end() || with->second <= most;
+}
+
+// Rare features make candidates; what others add counts for those.
+void Clustering::note_common(const UnitVector& article) {
+  std::vector<std::pair<const Part*, const Column*>> others;
+  for (const Part& part : article) {
+    const auto column = columns_.find(part.feature);
+    if (column == columns_.end()) continue;
+    if (!is_rare(part.feature)) {
+      others.emplace_back(&part, &column->second);
+      continue;
+    }
+    for (const auto& [cluster, sum] : column->second) {
+      Common& common = common_[cluster - first_number_];
+      if (common.rare++ == 0) in_common_.push_back(cluster);
+      common.product += part.weight * sum;
+      common.names += part.specific;
+    }
   }
-  std::sort(candidates.begin(), candidates.end(),
-            [](const ClusterPtr& a, const ClusterPtr& b) { return a->number < b->number; });
+  for (const auto& [part, column] : others) {
+    for (const auto& [cluster, sum] : *column) {
+      Common& common = common_[cluster - first_number_];
+      if (common.rare < kMinRare) continue;
+      common.product += part->weight * sum;
+      common.names += part->specific;
+    }
+  }
+}
+
+Clustering::ClusterPtr Clustering::most_like(const UnitVector& article) {
+  note_common(article);
   ClusterPtr best;
   double best_similarity = kMinSimilarity;
-  for (std::size_t i = 0; i < candidates.size(); ++i) {
-    const ClusterPtr& cluster = candidates[i];
-    // One shared feature alone is chance.
-    const bool seen = i > 0 && candidates[i - 1] == cluster;
-    if (seen || i + 1 == candidates.size() || candidates[i + 1] != cluster) continue;
-    double product = 0;
-    std::size_t names = 0;
-    for (const auto& [feature, weight, specific] : article.features) {
-      const auto at = cluster->sum.find(feature);
-      if (at == cluster->sum.end()) continue;
-      product += weight * at->second;
-      names += specific;
-    }
-    if (names == 0) continue;
-    const double similarity = product / std::sqrt(cluster->square);
-    if (similarity > best_similarity) {
-      best = cluster;
-      best_similarity = similarity;
-    }
+  for (const std::uint32_t number : in_common_) {
+    const Common common = std::exchange(common_[number - first_number_], {});
+    if (common.rare < kMinRare || common.names == 0) continue;
+    const ClusterPtr& cluster = clusters_.at(number);
+    if (!cluster->is_open_on(day_)) continue;
+    const double similarity = common.product / std::sqrt(cluster->square);
+    if (similarity < best_similarity) continue;
+    // Of two that are as like, the older.
+    if (similarity == best_similarity && (!best || best->number < number)) continue;
+    best = cluster;
+    best_similarity = similarity;
   }
+  in_common_.clear();
   return best;
 }
 
@@ -135,11 +163,13 @@ Clustering::ClusterPtr Clustering::open() {
   cluster->number = opened_++;
   cluster->first_day = day_;
   cluster->last_day = day_;
+  clusters_.emplace(cluster->number, cluster);
+  common_.emplace_back();
   return cluster;
 }
 
 void Clustering::join(const ClusterPtr& cluster, const StoryArticle& article,
-                      const Weighted& weighted) {
+                      const UnitVector& vector) {
   cluster->last_day = day_;
   cluster->articles.push_back(article.article);
   if (article.copies != 0) {
@@ -149,11 +179,21 @@ void Clustering::join(const ClusterPtr& cluster, const StoryArticle& article,
     of_copies_.try_emplace(article.copies, cluster);
   }
   ++cluster->distinct;
-  for (const auto& [feature, weight, specific] : weighted.features) {
-    const auto [at, is_new] = cluster->sum.try_emplace(feature, 0);
-    cluster->square += weight * (2 * at->second + weight);
-    at->second += weight;
-    if (is_new) clusters_with_[feature].push_back(cluster);
+  for (const auto& [feature, weight, specific] : vector) {
+    Column& column = columns_[feature];
+    // From the end: of a new cluster there is none.
+    auto at = column.rbegin();
+    if (cluster->distinct > 1)
+      at = std::find_if(at, column.rend(), [&](auto& e) { return e.cluster == cluster->number; });
+    else
+      at = column.rend();
+    const double sum = at == column.rend() ? 0 : at->sum;
+    cluster->square += weight * (2 * sum + weight);
+    if (at == column.rend()) {
+      column.push_back({cluster->number, weight});
+    } else {
+      at->sum += weight;
+    }
   }
 }
 
@@ -162,7 +202,7 @@ std::vector<Clustering::ClusterPtr> Clustering::add_day(std::int64_t day,
   begin_day(day, articles);
   std::vector<ClusterPtr> out;
   for (const StoryArticle& article : articles) {
-    const Weighted vector = weighted(article.features);
+    const UnitVector vector = unit_vector(article.features);
     ClusterPtr cluster = of_copies(article.copies);
     if (!cluster) cluster = most_like(vector);
     if (!cluster) cluster = open();
@@ -186,7 +226,7 @@ std::vector<Clustering::ClusterPtr> Clustering::replay_day(std::int64_t day,
     }
     if (!cluster) cluster = open();
     if (known[i] != 0) of_story_[known[i]] = cluster;
-    join(cluster, articles[i], weighted(articles[i].features));
+    join(cluster, articles[i], unit_vector(articles[i].features));
     out.push_back(std::move(cluster));
   }
   return out;

@@ -30,14 +30,14 @@ struct StoryArticle {
 // The articles that were put together so far. Those of one group of near-copies count once: with
 // nothing else it is no story.
 struct Cluster {
-  std::size_t number = 0;  // by the order in which clusters were opened
+  std::uint32_t number = 0;  // by the order in which clusters were opened
   std::int64_t first_day = 0;
   std::int64_t last_day = 0;
-  std::vector<std::uint32_t> articles;      // in order
-  std::vector<FacetId> copies;              // the groups among them, each once
-  std::size_t distinct = 0;                 // articles, near-copies counted once
-  std::unordered_map<Feature, double> sum;  // of the unit vectors of its distinct articles
-  double square = 0;                        // of the length of `sum`
+  std::vector<std::uint32_t> articles;  // in order
+  std::vector<FacetId> copies;          // the groups among them, each once
+  std::size_t distinct = 0;             // articles, near-copies counted once
+  // The length, squared, of the sum of its distinct articles' unit vectors.
+  double square = 0;
   [[nodiscard]] bool is_story() const { return distinct > 1; }
   // Whether it takes articles of that day.
   [[nodiscard]] bool is_open_on(std::int64_t day) const;
@@ -62,16 +62,33 @@ class Clustering {
     double weight = 0;
     bool specific = false;  // a name or figure, not a word
   };
-  struct Weighted {
-    std::vector<Part> features;  // a unit vector, by feature
+  using UnitVector = std::vector<Part>;  // by feature
+
+  // A cluster that has a feature, and how much of it: an entry of the feature's column. Columns
+  // lie in one piece, so that an article is compared with all open clusters by running over those
+  // of its features.
+  struct Entry {
+    std::uint32_t cluster = 0;
+    double sum = 0;
+  };
+  using Column = std::vector<Entry>;
+
+  // What an article has in common with a cluster.
+  struct Common {
+    double product = 0;
+    std::uint32_t rare = 0;   // features, but those of every tenth article
+    std::uint32_t names = 0;  // specific ones
   };
 
   void begin_day(std::int64_t day, std::span<const StoryArticle> articles);
-  [[nodiscard]] Weighted weighted(const StoryFeatures& features) const;
+  void forget_closed();
+  [[nodiscard]] UnitVector unit_vector(const StoryFeatures& features) const;
   [[nodiscard]] ClusterPtr of_copies(FacetId copies) const;
-  [[nodiscard]] ClusterPtr most_like(const Weighted& article) const;
+  [[nodiscard]] ClusterPtr most_like(const UnitVector& article);
+  void note_common(const UnitVector& article);
+  [[nodiscard]] bool is_rare(Feature feature) const;
   ClusterPtr open();
-  void join(const ClusterPtr& cluster, const StoryArticle& article, const Weighted& weighted);
+  void join(const ClusterPtr& cluster, const StoryArticle& article, const UnitVector& vector);
 
   std::int64_t day_ = 0;
   struct DayCounts {
@@ -82,10 +99,16 @@ class Clustering {
   std::deque<DayCounts> window_;
   std::size_t window_articles_ = 0;
   std::unordered_map<Feature, std::uint32_t> window_with_;
-  std::size_t opened_ = 0;
-  std::unordered_map<Feature, std::vector<ClusterPtr>> clusters_with_;  // closed ones are skipped
-  std::unordered_map<FacetId, ClusterPtr> of_copies_;                   // the open one with a group
-  std::unordered_map<FacetId, ClusterPtr> of_story_;                    // replayed
+  // Open ones; closed ones stay until they are many.
+  std::unordered_map<Feature, Column> columns_;
+  std::unordered_map<std::uint32_t, ClusterPtr> clusters_;
+  std::uint32_t opened_ = 0;
+  std::size_t kept_ = 0;                  // clusters left when closed ones were last forgotten
+  std::vector<Common> common_;            // by number less first_number_; all zero between articles
+  std::vector<std::uint32_t> in_common_;  // those that are not
+  std::uint32_t first_number_ = 0;
+  std::unordered_map<FacetId, ClusterPtr> of_copies_;  // the open one with a group
+  std::unordered_map<FacetId, ClusterPtr> of_story_;   // replayed
 };
 
 }  // namespace dateline

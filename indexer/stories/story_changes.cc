@@ -30,16 +30,11 @@ class Stretch {
     auto at = std::lower_bound(days.begin(), days.end(), first - kMaxStoryDays - kWindowDays);
     for (; at != days.end() && *at < first; ++at) replay(*at);
     first_ = first;
-    end_ = kNever;
-    for (; at != days.end(); ++at) {
-      if (is_settled_before(*at)) {
-        end_ = *at;
-        break;
-      }
-      work_out(*at);
-    }
-    write();
-    return end_;
+    for (; at != days.end() && !is_settled_before(*at); ++at) work_out(*at);
+    // What goes on behind the end is known to be as it was.
+    const std::int64_t end = at == days.end() ? kNever : *at;
+    write_closed(end);
+    return end;
   }
 
  private:
@@ -49,7 +44,8 @@ class Stretch {
     for (std::size_t i = 0; i < clusters.size(); ++i) {
       const Clustering::ClusterPtr& cluster = clusters[i];
       if (cluster->articles.front() == day.articles[i].article)
-        opened_.push_back({cluster, story_id(Date::from_days(day.day), day.id_terms[i])});
+        opened_.push_back(
+            {cluster, story_id(Date::from_days(day.day), day.articles[i].features.article)});
     }
   }
 
@@ -61,6 +57,7 @@ class Stretch {
   }
 
   void work_out(std::int64_t number) {
+    write_closed(number);
     const ArchiveDay day = archive_.read(number);
     auto clusters = clustering_.add_day(number, day.articles);
     for (std::size_t i = 0; i < clusters.size(); ++i) {
@@ -96,15 +93,18 @@ class Stretch {
            day > last_changed_ + kMaxStoryDays + 1;
   }
 
-  void write() {
-    for (const auto& [cluster, story] : opened_) {
-      // What was closed before is as it was; what goes on behind the end is known to be.
-      if (!cluster->is_open_on(first_) && cluster->first_day < first_) continue;
-      if (end_ != kNever && cluster->is_open_on(end_)) continue;
+  // Those that take no article of `day` or later ones.
+  void write_closed(std::int64_t day) {
+    std::erase_if(opened_, [&](const auto& opened) {
+      const auto& [cluster, story] = opened;
+      if (cluster->is_open_on(day)) return false;
+      // What was closed before is as it was.
+      if (!cluster->is_open_on(first_) && cluster->first_day < first_) return true;
       const std::string packed = cluster->is_story() ? packed_facet_ids({story}) : std::string();
       for (const Xapian::docid article : cluster->articles)
         values_.set(article, Slot::story, packed);
-    }
+      return true;
+    });
   }
 
   struct Copies {
@@ -121,10 +121,16 @@ class Stretch {
   std::unordered_map<StoryId, Xapian::docid> first_of_story_;
   std::unordered_map<FacetId, Copies> first_of_copies_;
   std::int64_t first_ = 0;
-  std::int64_t end_ = 0;
   std::int64_t last_day_ = std::numeric_limits<std::int64_t>::min() / 2;
   std::int64_t last_changed_ = std::numeric_limits<std::int64_t>::min() / 2;
 };
+
+bool has_undated(const IndexParts& articles) {
+  const auto all_dated = [](const IndexParts::Part& part) {
+    return part.database.get_value_freq(number_of(Slot::day)) == part.database.get_doccount();
+  };
+  return !std::all_of(articles.parts().begin(), articles.parts().end(), all_dated);
+}
 
 // An article without a date is in the story of its near-copies, the earliest that is in one.
 void settle_undated(DocumentValues& values, const std::set<std::string>& groups) {
@@ -151,23 +157,28 @@ void StoryChanges::before_change(const Xapian::Document& document) {
   groups_.insert(document.get_value(number_of(Slot::copies)));
 }
 
-void StoryChanges::settle(DocumentValues& values) {
-  if (written_.empty() && touched_.empty()) return;
+void StoryChanges::settle(DocumentValues& values, std::size_t first_new_part) {
+  const std::vector<IndexParts::Part>& parts = values.articles().parts();
+  for (std::size_t i = first_new_part; i < parts.size(); ++i) {
+    const std::vector<std::int64_t> days = days_with_articles(parts[i].database);
+    touched_.insert(days.begin(), days.end());
+  }
   for (const Xapian::docid article : written_) {
     if (const auto day = day_of_digits(values.get(article, Slot::day))) {
       touched_.insert(*day);
     } else if (values.get(article, Slot::copies).empty()) {
       values.set(article, Slot::story, {});
     }
+    groups_.insert(values.get(article, Slot::copies));
   }
-  const ArchiveDays archive(values);
-  for (auto first = touched_.begin(); first != touched_.end();) {
-    const std::int64_t end = Stretch(values, archive, touched_).run(*first);
-    first = touched_.lower_bound(end);
+  if (!touched_.empty()) {
+    const ArchiveDays archive(values);
+    for (auto first = touched_.begin(); first != touched_.end();) {
+      const std::int64_t end = Stretch(values, archive, touched_).run(*first);
+      first = touched_.lower_bound(end);
+    }
   }
-  const Xapian::Database& database = values.database();
-  if (database.get_value_freq(number_of(Slot::day)) != database.get_doccount()) {
-    for (const Xapian::docid article : written_) groups_.insert(values.get(article, Slot::copies));
+  if (has_undated(values.articles())) {
     for (const auto& [article, changed] : values.changes())
       groups_.insert(values.get(article, Slot::copies));
     groups_.erase("");

@@ -23,9 +23,10 @@ class StoryChanges {
   void put(Xapian::docid article) { written_.insert(article); }
   void deleted(Xapian::docid article) { written_.erase(article); }
 
-  // Writes Slot::story of every article whose story changed. Near-copies are settled before.
-  // Forgets the changes. Xapian exceptions pass through.
-  void settle(DocumentValues& values);
+  // Writes Slot::story of every article whose story changed; all articles of the parts from
+  // `first_new_part` on are new. Near-copies are settled before. Forgets the changes. Xapian
+  // exceptions pass through.
+  void settle(DocumentValues& values, std::size_t first_new_part);
 
  private:
   std::set<Xapian::docid> written_;

@@ -4,7 +4,8 @@
 #include <string>
 #include <unordered_map>
 
-#include "core/schema/facet_ids.h"
+#include "core/schema/fields.h"
+#include "core/schema/story_id.h"
 #include "core/schema/terms.h"
 #include "core/schema/word_forms.h"
 #include "core/text/grammar_words.h"
@@ -18,6 +19,7 @@ constexpr std::size_t kMaxWords = 32;
 constexpr std::size_t kMinWordBytes = 3;
 constexpr std::array<std::size_t, kFeatureKinds> kMost = {8, 8, 3, 6, 6, kMaxWords};
 constexpr std::size_t kFeatureBytes = 3;
+constexpr std::size_t kKeyBytes = 6;
 
 Feature feature(FeatureKind kind, std::string_view key) {
   const std::string seeded = std::to_string(static_cast<int>(kind)) + std::string(key);
@@ -96,6 +98,7 @@ void add_words(const Article& article, const std::vector<Token>& title,
 StoryFeatures story_features(const Article& article, const std::vector<Token>& title,
                              const std::vector<Token>& text) {
   StoryFeatures out;
+  out.article = article_key(term(Field::id, article.id));
   const Entities& found = article.found;
   for (const NamedEntity* person : foremost(found.people, article.text))
     add(out, FeatureKind::person, name_key(person->name));
@@ -111,7 +114,7 @@ StoryFeatures story_features(const Article& article, const std::vector<Token>& t
 }
 
 std::string encoded(const StoryFeatures& features) {
-  std::string out;
+  std::string out = packed_facet_ids({features.article});
   for (const std::vector<Feature>& list : features.of_kind) {
     out.push_back(static_cast<char>(list.size()));
     for (const Feature one : list) {
@@ -124,7 +127,9 @@ std::string encoded(const StoryFeatures& features) {
 
 StoryFeatures decoded_story_features(std::string_view stored) {
   StoryFeatures out;
-  std::size_t at = 0;
+  std::size_t at = kKeyBytes;
+  if (stored.size() < at) return out;
+  out.article = unpacked_facet_ids(stored.substr(0, at)).front();
   for (std::vector<Feature>& list : out.of_kind) {
     if (at >= stored.size()) break;
     const std::size_t count = static_cast<unsigned char>(stored[at++]);

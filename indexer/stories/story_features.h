@@ -1,6 +1,7 @@
 // What tells of which event an article speaks: its people, places, organisations and numbers, and
 // the words of its headline and first sentences, as 24-bit hashes. Kept in Slot::story_features:
-// for each kind in order a byte with their number, then 3 bytes each.
+// the article's key in 6 bytes, then for each kind in order a byte with their number and 3 bytes
+// each.
 #pragma once
 
 #include <array>
@@ -11,6 +12,7 @@
 #include <vector>
 
 #include "core/schema/article.h"
+#include "core/schema/facet_ids.h"
 #include "core/text/analyzer.h"
 
 namespace dateline {
@@ -21,6 +23,7 @@ enum class FeatureKind : std::uint8_t { person, place, country, organisation, nu
 inline constexpr std::size_t kFeatureKinds = 6;
 
 struct StoryFeatures {
+  FacetId article = 0;  // article_key()
   std::array<std::vector<Feature>, kFeatureKinds> of_kind;
   [[nodiscard]] std::vector<Feature>& operator[](FeatureKind kind) {
     return of_kind[static_cast<std::size_t>(kind)];

@@ -15,7 +15,7 @@
 #include "core/schema/article_codec.h"
 #include "core/schema/fields.h"
 #include "indexer/command_line.h"
-#include "indexer/copies/sketch_lists.h"
+#include "indexer/copies/copy_pairs.h"
 #include "indexer/run.h"
 #include "searcher/search_service.h"
 #include "tests/support/rewriting.h"
