@@ -173,6 +173,7 @@ class QuoteFinder {
   [[nodiscard]] char mark_before(std::size_t at) const {
     while (at > 0 && (text()[at - 1] == ' ' || text()[at - 1] == '\n' || text()[at - 1] == '\r'))
       --at;
+    if (text().substr(0, at).ends_with("\uFF1A")) return ':';
     const char c = at > 0 ? text()[at - 1] : '.';
     return c == ':' || c == ',' || c == ';' || c == '.' ? c : char{0};
   }
@@ -181,13 +182,23 @@ class QuoteFinder {
   [[nodiscard]] bool is_clause(ByteRange inner, const QuotedStretch& closing,
                                std::size_t words) const {
     if (words < kClauseWords || is_title_case(inner)) return false;
-    const char last = text()[closing.inner.end - 1];
-    const std::string_view rest = text().substr(closing.outer.end, 1);
-    const bool ended = last == '.' || last == '!' || last == '?' || last == ',' ||
-                       std::string_view(text()).substr(0, closing.inner.end).ends_with("\u2026") ||
-                       rest == "." || rest == "," || rest.empty() || rest == "\n";
+    const std::string_view rest = text().substr(closing.outer.end);
+    const auto goes_on_with = [rest](std::string_view mark) { return rest.starts_with(mark); };
+    const bool ended = ends_clause(text().substr(0, closing.inner.end)) || rest.empty() ||
+                       goes_on_with("\n") || goes_on_with(".") || goes_on_with(",") ||
+                       goes_on_with("\u060C") || goes_on_with("\u3002") || goes_on_with("\uFF0C");
     const Word& first = speech_.words()[speech_.first_word_at(inner.begin)];
-    return ended && (first.initial_upper || first.has_digit);
+    const bool has_case = first.initial_upper || first.has_lower;
+    return ended && (first.initial_upper || first.has_digit || !has_case);
+  }
+
+  // In any script.
+  static bool ends_clause(std::string_view words) {
+    constexpr std::string_view kEnds[] = {".",      "!",      "?",      ",",      "\u2026",
+                                          "\u060C", "\u061F", "\u06D4", "\u0964", "\u3002",
+                                          "\uFF01", "\uFF0C", "\uFF1F"};
+    return std::any_of(std::begin(kEnds), std::end(kEnds),
+                       [words](std::string_view end) { return words.ends_with(end); });
   }
 
   // "Getting on with Business": every longer word has a capital.

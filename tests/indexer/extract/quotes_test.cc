@@ -144,3 +144,13 @@ TEST_CASE("Quotes: in other languages only clauses, by nobody") {
                   "„Wunder“ dauert.",
                   "de") == "?: Wir sind nicht sicher, ob das ein Wunder ist");
 }
+
+TEST_CASE("Quotes: scripts without capitals") {
+  CHECK(quotes_of("首相は「私たちは直ちに行動します。」と述べた。", "ja") ==
+        "?: 私たちは直ちに行動します。");
+  CHECK(quotes_of("首相は「行動」が必要だと述べた。", "ja").empty());
+  CHECK(quotes_of("他说：“我们将立即采取行动，保护人民。”", "zh") ==
+        "?: 我们将立即采取行动，保护人民。");
+  CHECK(quotes_of("أكد الرئيس \"سنتحرك فورا لحماية الناس في كل مكان\"، ثم غادر.", "ar") ==
+        "?: سنتحرك فورا لحماية الناس في كل مكان");
+}
