@@ -12,9 +12,6 @@ using Kind = Subject::Kind;
 
 // A verb of speech further from its quote than this many words speaks of something else.
 constexpr std::size_t kFarthestVerb = 40;
-// A speaker's name, offices and all, behind a quote.
-constexpr std::size_t kLongestSpeaker = 30;
-
 // Verbs that give a thing its name as often as they quote: "engineers call it".
 bool gives_names(const FrameItem& item) {
   return item.lower.starts_with("call") || item.lower.starts_with("describe") ||

@@ -48,6 +48,14 @@ std::size_t SpeechText::count_words(ByteRange range) const {
   return first_word_at(range.end) - first_word_at(range.begin);
 }
 
+std::size_t SpeechText::first_stretch_at(std::size_t at) const {
+  return static_cast<std::size_t>(std::lower_bound(stretches_.begin(), stretches_.end(), at,
+                                                   [](const QuotedStretch& s, std::size_t byte) {
+                                                     return s.outer.begin < byte;
+                                                   }) -
+                                  stretches_.begin());
+}
+
 ByteRange SpeechText::sentence_at(std::size_t at) const {
   const auto found =
       std::upper_bound(sentences_.begin(), sentences_.end(), at,

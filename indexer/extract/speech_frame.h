@@ -53,6 +53,8 @@ class SpeechText {
   [[nodiscard]] ByteRange sentence_at(std::size_t at) const;
   // Mentions outside stretches that begin in `range`, in order.
   [[nodiscard]] std::vector<NamedMention> mentions_in(ByteRange range) const;
+  // The first stretch that begins at byte `at` or behind it.
+  [[nodiscard]] std::size_t first_stretch_at(std::size_t at) const;
   // How many words lie in `range`, and the first of them.
   [[nodiscard]] std::size_t first_word_at(std::size_t at) const;
   [[nodiscard]] std::size_t count_words(ByteRange range) const;

@@ -11,9 +11,6 @@ namespace {
 using Items = std::vector<FrameItem>;
 using Kind = Subject::Kind;
 
-// A speaker's name, offices and all, behind a quote.
-constexpr std::size_t kLongestSpeaker = 30;
-
 bool is_honorific(const FrameItem& item) {
   return item.kind == FrameItem::Kind::word && item.capital &&
          (cue_of(item.lower) & kTitleCue) != 0;

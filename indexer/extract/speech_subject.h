@@ -28,6 +28,9 @@ struct Subject {
   [[nodiscard]] bool found() const { return kind != Kind::nobody; }
 };
 
+// A speaker's name, offices and all, behind a quote: at most so many words.
+inline constexpr std::size_t kLongestSpeaker = 30;
+
 [[nodiscard]] Subject subject_named(const FrameItem& name);
 [[nodiscard]] Subject subject_of(Subject::Kind kind, std::size_t item);
 
