@@ -1,5 +1,6 @@
 #include "indexer/extract/attribution.h"
 
+#include <algorithm>
 #include <optional>
 
 #include "indexer/extract/speech_words.h"
@@ -63,6 +64,15 @@ bool names_its_noun(const Items& items, std::size_t v) {
          !before.has(kRelative | kJoins | kHelps) && !is_adverb(before) && !before.capital;
 }
 
+// "accused X of "lying""
+bool accuses(const Items& items) {
+  constexpr std::size_t kFarthest = 10;
+  const std::size_t from = items.size() - std::min(items.size(), kFarthest);
+  return items.back().lower == "of" &&
+         std::any_of(items.begin() + static_cast<std::ptrdiff_t>(from), items.end(),
+                     [](const FrameItem& item) { return item.lower.starts_with("accus"); });
+}
+
 }  // namespace
 
 bool names_a_thing(const Items& items) {
@@ -76,7 +86,8 @@ bool names_a_thing(const Items& items) {
   const FrameItem& last = items[i - 1];
   if (last.has(kTerm)) return true;
   // "Anna Franowska of "Have no fear""
-  return i == items.size() && i > 1 && last.has(kPreposition) && items[i - 2].is_name();
+  return i == items.size() && i > 1 && last.has(kPreposition) && items[i - 2].is_name() &&
+         !accuses(items);
 }
 
 Subject subject_before_quote(const Items& items, char last_mark, bool clause) {

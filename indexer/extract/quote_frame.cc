@@ -45,7 +45,7 @@ ByteRange QuoteFrame::after(const QuotedStretch& closing) const {
   if (word >= speech_.words().size()) return {begin, begin};
   const Word& next = speech_.words()[word];
   const std::string_view gap = text().substr(begin, next.begin - begin);
-  if (gap.find("\n\n") != std::string_view::npos) return {begin, begin};
+  if (SpeechText::holds_blank_line(gap)) return {begin, begin};
   const bool dash = gap.find("\xE2\x80\x94") != std::string_view::npos ||
                     gap.find("\xE2\x80\x93") != std::string_view::npos;
   const std::size_t last = closing.inner.end - 1;
@@ -75,8 +75,9 @@ bool QuoteFrame::is_clause(ByteRange inner, const QuotedStretch& closing, std::s
   const std::string_view rest = text().substr(closing.outer.end);
   const auto goes_on_with = [rest](std::string_view mark) { return rest.starts_with(mark); };
   const bool ended = ends_clause(text().substr(0, closing.inner.end)) || rest.empty() ||
-                     goes_on_with("\n") || goes_on_with(".") || goes_on_with(",") ||
-                     goes_on_with("\u060C") || goes_on_with("\u3002") || goes_on_with("\uFF0C");
+                     goes_on_with("\n") || goes_on_with("\r") || goes_on_with(".") ||
+                     goes_on_with(",") || goes_on_with("\u060C") || goes_on_with("\u3002") ||
+                     goes_on_with("\uFF0C");
   const Word& first = speech_.words()[speech_.first_word_at(inner.begin)];
   const bool has_case = first.initial_upper || first.has_lower;
   return ended && (first.initial_upper || first.has_digit || !has_case);

@@ -66,19 +66,19 @@ class QuoteFinder {
     const bool unnamed = told.kind == Subject::Kind::someone;
     if (behind.found() && (!told.found() || unnamed || ahead.size() < 3 || behind.verb == 0)) {
       if (title && !frame_.pauses(closing)) return {};
-      return verdict(behind, after, words, closing.outer.end);
+      return verdict(behind, after, words);
     }
     if (told.found()) {
       // "Trump called it "Soviet-style"", but not "he read "The Master of Disguise"".
       const bool named = told.verb < ahead.size() && ahead[told.verb].has(kNames);
       if (title && !named && (!told.direct || mark == 0)) return {};
-      return verdict(told, ahead, words, before.begin);
+      return verdict(told, ahead, words);
     }
-    if (behind.found()) return verdict(behind, after, words, closing.outer.end);
+    if (behind.found()) return verdict(behind, after, words);
     // "Calling it "a mess", X told"
     if (!ahead.empty() && told.direct && !after.empty() && after.front().is_name() &&
         frame_.pauses(closing)) {
-      return {true, speaker_named(after.front().mention), closing.outer.end};
+      return {true, speaker_named(after.front().mention)};
     }
     if (ahead.empty() || mark == ':') {
       if (const auto carried = carried_on(first, words)) return *carried;
@@ -88,10 +88,8 @@ class QuoteFinder {
     return alone;
   }
 
-  Verdict verdict(const Subject& subject, const std::vector<FrameItem>& items, std::size_t words,
-                  std::size_t at) {
+  Verdict verdict(const Subject& subject, const std::vector<FrameItem>& items, std::size_t words) {
     Verdict out;
-    out.told_at = at;
     out.speaker = meant_.of(subject, items);
     const std::size_t least = subject.direct ? kAttributedWords : kAttributedWords + 1;
     out.speech = out.speaker.known() || words >= least;
@@ -127,7 +125,7 @@ class QuoteFinder {
     const std::vector<FrameItem> items = speech_.items(sentence, true);
     const Subject subject = last_speaker(items);
     if (!subject.found()) return {};
-    Verdict out = verdict(subject, items, words, sentence.begin);
+    Verdict out = verdict(subject, items, words);
     out.speech = out.speech && words > 1;
     return out;
   }

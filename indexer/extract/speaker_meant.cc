@@ -123,7 +123,10 @@ Speaker SpeakerMeant::subject_of_sentence_before(ByteRange range, std::size_t at
     if (begin <= range.begin) break;
     end = begin;
     std::size_t last = begin - 1;
-    while (last > range.begin && (text()[last] == ' ' || text()[last] == '\n')) --last;
+    while (last > range.begin &&
+           (text()[last] == ' ' || text()[last] == '\n' || text()[last] == '\r')) {
+      --last;
+    }
     begin = std::max(std::min(speech_.sentence_at(last).begin, last), range.begin);
   }
   return {};

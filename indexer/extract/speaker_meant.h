@@ -28,7 +28,6 @@ struct Speaker {
 struct Verdict {
   bool speech = false;
   Speaker speaker;
-  std::size_t told_at = 0;  // byte of the sentence that names the speaker
 };
 
 [[nodiscard]] Speaker speaker_named(const NamedMention& mention);

@@ -65,8 +65,18 @@ ByteRange SpeechText::sentence_at(std::size_t at) const {
 
 std::size_t SpeechText::paragraph_begin(std::size_t at) const {
   const std::size_t nearest = at > kLongestParagraph ? at - kLongestParagraph : 0;
-  const std::size_t blank = text_.substr(nearest, at - nearest).rfind("\n\n");
-  return blank == std::string_view::npos ? nearest : nearest + blank + 2;
+  const std::string_view before = text_.substr(nearest, at - nearest);
+  std::size_t begin = nearest;
+  for (const std::string_view blank_line : {"\n\n", "\n\r\n"}) {
+    const std::size_t blank = before.rfind(blank_line);
+    if (blank != std::string_view::npos)
+      begin = std::max(begin, nearest + blank + blank_line.size());
+  }
+  return begin;
+}
+
+bool SpeechText::holds_blank_line(std::string_view gap) {
+  return gap.find("\n\n") != std::string_view::npos || gap.find("\n\r\n") != std::string_view::npos;
 }
 
 std::vector<NamedMention> SpeechText::mentions_in(ByteRange range) const {
@@ -118,7 +128,8 @@ char SpeechText::mark_between(std::size_t begin, std::size_t end) const {
         (text_[i + 2] == '\x93' || text_[i + 2] == '\x94')) {
       c = '-';
     }
-    if (c == '\n' && i + 1 < end && text_[i + 1] == '\n') c = '.';
+    if (c == '\n' && text_.substr(0, end).substr(i + 1).starts_with('\n')) c = '.';
+    if (c == '\n' && text_.substr(0, end).substr(i + 1).starts_with("\r\n")) c = '.';
     if (rank(c) > rank(strongest)) strongest = c;
   }
   return strongest;

@@ -62,6 +62,8 @@ class SpeechText {
   // back is meant by no pronoun, and a text without blank lines is no single paragraph.
   static constexpr std::size_t kLongestParagraph = 4000;
   [[nodiscard]] std::size_t paragraph_begin(std::size_t at) const;
+  // Line ends may be CR LF.
+  [[nodiscard]] static bool holds_blank_line(std::string_view gap);
 
   [[nodiscard]] std::string_view text() const { return text_; }
   [[nodiscard]] const std::vector<Word>& words() const { return words_; }

@@ -35,6 +35,7 @@ class SubjectFinder {
       passive = passive || items_[j - 1].has(kIsBe);
       --j;
     }
+    if (is_denied(j, v)) return subject_of(Kind::someone, v);
     if (passive && !items_[v].has(kGerund))
       return items_[v].has(kNames) ? of_passive(v) : Subject{};
     if (j > 3 && items_[j - 1].lower == "to" && items_[j - 2].lower == "on" &&
@@ -104,6 +105,16 @@ class SubjectFinder {
            item.lower == "says";
   }
 
+  // "did not say", "has never called it": the words between are nobody's.
+  [[nodiscard]] bool is_denied(std::size_t from, std::size_t v) const {
+    for (std::size_t i = from; i < v; ++i) {
+      if (items_[i].lower == "not" || items_[i].lower == "never") return true;
+    }
+    if (from == 0 || items_[from].mark != 0) return false;
+    const std::string& before = items_[from - 1].lower;
+    return before.ends_with("n't") || before.ends_with("n\u2019t");
+  }
+
   // "was described by the CBCP as".
   [[nodiscard]] Subject of_passive(std::size_t v) const {
     for (std::size_t i = v + 1; i < items_.size(); ++i) {
@@ -119,6 +130,7 @@ class SubjectFinder {
 
   // "X attacked the plan, saying", "with X of Y calling".
   [[nodiscard]] Subject of_gerund(std::size_t v, std::size_t j, char mark) const {
+    if (j == v && items_[v - 1].lower == "as" && mark == 0) return of_reported(v);
     if (mark == 0) {
       std::size_t k = j;
       while (k > 0 && j - k < 8) {
@@ -131,6 +143,27 @@ class SubjectFinder {
         }
         if (items_[k].mark != 0) break;
       }
+    }
+    return main_subject(v);
+  }
+
+  // "Reuters quoted X as saying", "X was quoted by Reuters as saying": who is reported, not who
+  // reports.
+  [[nodiscard]] Subject of_reported(std::size_t v) const {
+    constexpr std::size_t kFarthest = 20;
+    for (std::size_t q = v - 1; q-- > 0 && v - q < kFarthest;) {
+      const std::string& verb = items_[q].lower;
+      if (!verb.starts_with("quot") && !verb.starts_with("cit") && verb != "reported") continue;
+      std::size_t k = q;
+      while (k > 0 && is_adverb(items_[k - 1]) && !items_[k - 1].has(kIsBe)) --k;
+      const bool passive = (k > 0 && items_[k - 1].has(kIsBe)) || items_[q + 1].lower == "by" ||
+                           items_[q + 1].lower == "as" || items_[q + 1].lower == "in";
+      if (passive) return main_subject(q);
+      for (std::size_t i = q + 1; i + 1 < v; ++i) {
+        if (is_pronoun(items_[i])) return of_pronoun(items_[i], i);
+        if (items_[i].is_name() && may_be_subject(i)) return subject_named(items_[i]);
+      }
+      return subject_of(Kind::someone, q);
     }
     return main_subject(v);
   }
@@ -152,6 +185,7 @@ class SubjectFinder {
 
   // "X said", but not "a spokesman for X said".
   [[nodiscard]] Subject of_adjacent_name(std::size_t j) const {
+    if (is_last_of_several(j)) return subject_of(Kind::someone, j);
     if (!is_object(j)) return subject_named(items_[j]);
     std::size_t p = j;
     while (p > 0 && !items_[p - 1].has(kPreposition)) --p;
@@ -169,6 +203,20 @@ class SubjectFinder {
       if (item.mark != 0 || item.has(kStarts) || p - k > 6) break;
     }
     return adverbial && p == 0 ? subject_named(items_[j]) : subject_of(Kind::someone, j);
+  }
+
+  // "X and Y said", both or nobody; but not "Z met X and Y said".
+  [[nodiscard]] bool is_last_of_several(std::size_t j) const {
+    while (j > 0 && items_[j].mark == 0 &&
+           (is_honorific(items_[j - 1]) || items_[j - 1].has(kStarts)))
+      --j;
+    if (j < 2 || items_[j].mark != 0 || items_[j - 1].lower != "and") return false;
+    std::size_t k = j - 2;
+    if (!items_[k].is_name() || items_[k].possessive) return false;
+    while (k > 0 && items_[k].mark == 0 && !items_[k - 1].is_name() &&
+           (items_[k - 1].capital || items_[k - 1].has(kStarts)))
+      --k;
+    return k == 0 || items_[k].mark != 0;
   }
 
   // "X, the Y of Z, said": the nearest name that something parts from what follows, a person's
@@ -287,6 +335,17 @@ Subject subject_according(const Items& items, std::size_t first) {
   return subject_of(Kind::someone, first);
 }
 
+// "said X and Y.", but not "said X and Y agreed".
+static bool is_first_of_several(const Items& items, std::size_t i) {
+  if (i + 2 >= items.size() || items[i + 1].mark != 0 || items[i + 1].lower != "and") return false;
+  std::size_t k = i + 2;
+  while (k + 1 < items.size() && items[k].mark == 0 &&
+         (is_honorific(items[k]) || items[k].has(kStarts)))
+    ++k;
+  return items[k].is_name() && items[k].mark == 0 && !items[k].possessive &&
+         (k + 1 == items.size() || items[k + 1].mark != 0);
+}
+
 Subject subject_behind_verb(const Items& items, std::size_t v) {
   std::optional<std::size_t> organisation;
   for (std::size_t i = v + 1; i < items.size() && i < v + kLongestSpeaker; ++i) {
@@ -298,7 +357,8 @@ Subject subject_behind_verb(const Items& items, std::size_t v) {
       if (item.mention.kind == SpeakerKind::person) {
         if (item.possessive && i + 1 < items.size() && items[i + 1].has(kMessage))
           return subject_named(item);
-        if (!item.possessive && !is_object(items, i)) return subject_named(item);
+        if (!item.possessive && !is_object(items, i))
+          return is_first_of_several(items, i) ? subject_of(Kind::someone, i) : subject_named(item);
         if (!item.possessive && i + 1 < items.size() && items[i + 1].mark != ',') break;
       } else if (!organisation && !is_object(items, i) && !item.possessive) {
         organisation = i;

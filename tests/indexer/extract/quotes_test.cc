@@ -85,6 +85,45 @@ TEST_CASE("Quotes: organisations speak; nobody's name is taken for another's") {
   check({"A resident said: “They were lost.”", "?: They were lost."});
 }
 
+TEST_CASE("Quotes: who reports, denies or speaks with others is not taken for the speaker") {
+  check({"Reuters quoted Boris Johnson as saying “we will act now”.",
+         "Boris Johnson: we will act now"});
+  check({"Reuters quoted a minister as saying “we will act now”.", "?: we will act now"});
+  check({"Boris Johnson was quoted by Reuters as saying: “We will act now.”",
+         "Boris Johnson: We will act now."});
+  check(
+      {"Boris Johnson was quoted as saying “we will act now”.", "Boris Johnson: we will act now"});
+  check({"Boris Johnson did not say “we will act”.", "?: we will act"});
+  check({"Boris Johnson didn’t say “we will act”.", "?: we will act"});
+  check({"Boris Johnson said he would not “act alone”.", "Boris Johnson: act alone"});
+  check({"“We will act,” Boris Johnson and President Emmanuel Macron said.", "?: We will act,"});
+  check({"“We will act,” said Boris Johnson and Emmanuel Macron.", "?: We will act,"});
+  check({"In Paris, Boris Johnson and Emmanuel Macron said: “We will act.”", "?: We will act."});
+  check({"Emmanuel Macron met Boris Johnson and Angela Merkel said: “They will act.”",
+         "Angela Merkel: They will act."});
+}
+
+TEST_CASE("Quotes: accusations are quotes of who accuses") {
+  check(
+      {"Emmanuel Macron accused Boris Johnson of “lying to us”.", "Emmanuel Macron: lying to us"});
+  check({"Boris Johnson was accused by Emmanuel Macron of “lying to us”.",
+         "Emmanuel Macron: lying to us"});
+  check({"Anna Franowska of “Have No Fear” left.", ""});
+}
+
+TEST_CASE("Quotes: lines may end in CR LF") {
+  const std::string text =
+      "Emmanuel Macron met Jean Castex in Paris.\n\nBoris Johnson spoke in London.\n\n“We will act "
+      "on this at once,” he said.";
+  std::string with_cr;
+  for (const char c : text) with_cr += c == '\n' ? std::string("\r\n") : std::string(1, c);
+  CHECK(quotes_of(text) == "Boris Johnson: We will act on this at once,");
+  CHECK(quotes_of(with_cr) == quotes_of(text));
+  // A pronoun means nobody of two paragraphs before.
+  CHECK(quotes_of("Emmanuel Macron spoke.\r\n\r\nNobody was there.\r\n\r\n“We will act on this at "
+                  "once,” he said.") == "?: We will act on this at once,");
+}
+
 TEST_CASE("Quotes: fragments are quotes where somebody is said to have said them") {
   check({"Jean Castex called the sinking a “tragedy”.", "Jean Castex: tragedy"});
   check({"Tom Watson called the deal “lousy” and “unfair”.",
