@@ -154,16 +154,16 @@ class Compiler {
   }
 
   // Whom the by: conditions of a sequence name: what stands beside them in said: must be theirs.
-  static MarkRules::Said speakers_among(const Node& sequence) {
+  MarkRules::Said speakers_among(const Node& sequence) {
     MarkRules::Said speakers;
     const auto is_speaker = [](const Node& node) { return node.kind == NodeKind::speaker; };
     for (const Node& child : sequence.children) {
-      if (is_speaker(child)) speakers.push_back(speaker_rule(child));
+      if (is_speaker(child)) speakers.push_back(speaker_rule(child, vocabulary_));
       if (child.kind != NodeKind::any_of ||
           !std::all_of(child.children.begin(), child.children.end(), is_speaker)) {
         continue;
       }
-      for (const Node& either : child.children) speakers.push_back(speaker_rule(either));
+      for (const Node& either : child.children) speakers.push_back(speaker_rule(either, vocabulary_));
     }
     return speakers;
   }
@@ -237,7 +237,8 @@ class Compiler {
 
   Part said(const Node& node) {
     const bool before = std::exchange(in_title_, false);
-    out_.marks.said.push_back(speakers_);
+    const MarkRules::Said own = speakers_among(node.children.front());
+    out_.marks.said.push_back(own.empty() ? speakers_ : own);
     const auto rule = static_cast<std::uint32_t>(out_.marks.said.size());
     const std::uint32_t outer = std::exchange(said_, rule);
     Part q = compile(node.children.front());
