@@ -136,18 +136,28 @@ char SpeechText::mark_between(std::size_t begin, std::size_t end) const {
 }
 
 std::vector<FrameItem> SpeechText::items(ByteRange range, bool from_end) const {
+  if (range.empty()) return {};
+  const std::size_t first = first_word_at(range.begin);
+  if (!from_end) return items_from(first, range, kMostItems);
+  // Words to find kMostItems among: stretches and names take several, but most often few do.
+  constexpr std::size_t kFewWords = 2 * kMostItems;
+  constexpr std::size_t kMostWords = 6 * kMostItems;
+  const std::size_t last = first_word_at(range.end);
   std::vector<FrameItem> out;
-  if (range.empty()) return out;
-  std::size_t word = first_word_at(range.begin);
-  if (from_end) {
-    // Enough words to find kMostItems among; stretches and names take several.
-    constexpr std::size_t kMostWords = 6 * kMostItems;
-    const std::size_t last = first_word_at(range.end);
-    if (last - word > kMostWords) {
-      word = last - kMostWords;
-      range.begin = words_[word].begin;
-    }
+  for (const std::size_t words : {kFewWords, kMostWords}) {
+    const bool all = last - first <= words;
+    const std::size_t word = all ? first : last - words;
+    out = items_from(word, {all ? range.begin : words_[word].begin, range.end}, kMostWords);
+    if (all || out.size() > kMostItems) break;
   }
+  if (out.size() > kMostItems)
+    out.erase(out.begin(), out.end() - static_cast<std::ptrdiff_t>(kMostItems));
+  return out;
+}
+
+std::vector<FrameItem> SpeechText::items_from(std::size_t word, ByteRange range,
+                                              std::size_t most) const {
+  std::vector<FrameItem> out;
   if (word >= words_.size()) return out;
   auto mention =
       std::lower_bound(mentions_.begin(), mentions_.end(), words_[word].begin,
@@ -157,7 +167,7 @@ std::vector<FrameItem> SpeechText::items(ByteRange range, bool from_end) const {
       [](const QuotedStretch& s, std::size_t byte) { return s.outer.end <= byte; });
   std::size_t before = range.begin;  // where the item before ends
   for (; word < words_.size() && words_[word].begin < range.end; ++word) {
-    if (!from_end && out.size() == kMostItems) break;
+    if (out.size() == most) break;
     const std::size_t at = words_[word].begin;
     if (at < before) continue;  // inside a name or a stretch
     while (mention != mentions_.end() && mention->range.end <= at) ++mention;
@@ -183,8 +193,6 @@ std::vector<FrameItem> SpeechText::items(ByteRange range, bool from_end) const {
     before = end;
     out.push_back(std::move(item));
   }
-  if (out.size() > kMostItems)
-    out.erase(out.begin(), out.end() - static_cast<std::ptrdiff_t>(kMostItems));
   return out;
 }
 

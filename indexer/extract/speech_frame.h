@@ -71,6 +71,9 @@ class SpeechText {
   [[nodiscard]] const std::vector<NamedMention>& mentions() const { return mentions_; }
 
  private:
+  // The first `most` items of `range`, in which `word` is the first.
+  [[nodiscard]] std::vector<FrameItem> items_from(std::size_t word, ByteRange range,
+                                                  std::size_t most) const;
   [[nodiscard]] FrameItem word_item(const Word& word) const;
   [[nodiscard]] char mark_between(std::size_t begin, std::size_t end) const;
 
