@@ -1,6 +1,7 @@
 #include "indexer/extract/speech_subject.h"
 
 #include <optional>
+#include <string_view>
 
 #include "indexer/extract/lexicon.h"
 #include "indexer/extract/speech_words.h"
@@ -147,13 +148,17 @@ class SubjectFinder {
     return main_subject(v);
   }
 
+  static bool reports(std::string_view verb) {
+    return verb == "quoted" || verb == "quotes" || verb == "quoting" || verb == "cited" ||
+           verb == "cites" || verb == "citing" || verb == "reported";
+  }
+
   // "Reuters quoted X as saying", "X was quoted by Reuters as saying": who is reported, not who
   // reports.
   [[nodiscard]] Subject of_reported(std::size_t v) const {
     constexpr std::size_t kFarthest = 20;
     for (std::size_t q = v - 1; q-- > 0 && v - q < kFarthest;) {
-      const std::string& verb = items_[q].lower;
-      if (!verb.starts_with("quot") && !verb.starts_with("cit") && verb != "reported") continue;
+      if (!reports(items_[q].lower)) continue;
       std::size_t k = q;
       while (k > 0 && is_adverb(items_[k - 1]) && !items_[k - 1].has(kIsBe)) --k;
       const bool passive = (k > 0 && items_[k - 1].has(kIsBe)) || items_[q + 1].lower == "by" ||

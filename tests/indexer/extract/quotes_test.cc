@@ -84,6 +84,7 @@ TEST_CASE("Quotes: who reports, denies or speaks with others is not taken for th
   check({{"Reuters quoted a minister as saying “we will act now”.", "?: we will act now"}});
   check({{"Boris Johnson was quoted by Reuters as saying: “We will act now.”",
           "Boris Johnson: We will act now."}});
+  check({{"Boris Johnson quoted citizens as saying “we will act now”.", "?: we will act now"}});
   check({{"Boris Johnson was quoted as saying “we will act now”.",
           "Boris Johnson: we will act now"}});
   check({{"Boris Johnson did not say “we will act”.", "?: we will act"}});
