@@ -2,17 +2,14 @@
 
 #include <algorithm>
 #include <chrono>
-#include <mutex>
 #include <optional>
 #include <string>
-#include <thread>
 #include <utility>
 #include <vector>
 
 #include "core/schema/article_codec.h"
 #include "core/schema/fields.h"
 #include "core/schema/terms.h"
-#include "core/schema/xapian_guard.h"
 #include "searcher/copies.h"
 #include "searcher/facet_counts.h"
 #include "searcher/facets.h"
@@ -25,6 +22,7 @@
 #include "searcher/query/parser.h"
 #include "searcher/query/unweighted.h"
 #include "searcher/ranking.h"
+#include "searcher/reader_pool.h"
 #include "searcher/roundings.h"
 #include "searcher/similar.h"
 #include "searcher/story.h"
@@ -34,7 +32,6 @@
 namespace dateline {
 namespace {
 
-constexpr int kAttempts = 4;  // when a writer overtakes a reader
 Result<Xapian::docid> document_of(std::string_view id, Xapian::Database& database) {
   const std::string unique = term(Field::id, id);
   const auto posting = database.postlist_begin(unique);
@@ -100,76 +97,14 @@ void note_undated(const Xapian::Query& query, Xapian::Database& database, Search
 }  // namespace
 
 struct SearchService::Impl {
-  using Readers = std::vector<std::unique_ptr<IndexReader>>;
+  Impl(std::string location, const ServiceOptions& chosen)
+      : readers(std::move(location)), options(chosen) {}
 
-  std::string location;
+  ReaderPool readers;
   ServiceOptions options;
-  std::mutex mutex;
-  Readers idle;
-  std::mutex closing;
-  std::jthread closer;
   FacetColumnCache columns;
   FacetNames names;
   SuggestCache suggestions;
-
-  Result<std::unique_ptr<IndexReader>> acquire() {
-    std::unique_ptr<IndexReader> reader;
-    Readers left_behind;
-    {
-      const std::lock_guard lock(mutex);
-      if (!idle.empty() && idle.back()->is_left_behind()) left_behind = std::exchange(idle, {});
-      if (!idle.empty()) {
-        reader = std::move(idle.back());
-        idle.pop_back();
-      }
-    }
-    let_go(std::move(left_behind));
-    if (!reader) return IndexReader::open(location);
-    if (auto fresh = reader->refresh(); !fresh) return IndexReader::open(location);
-    return reader;
-  }
-
-  void release(std::unique_ptr<IndexReader> reader) {
-    Readers left_behind;
-    {
-      const std::lock_guard lock(mutex);
-      // One left behind would keep the files of a generation that is gone, and their space, for
-      // good.
-      if (!idle.empty() && idle.back()->generation() != reader->generation())
-        left_behind = std::exchange(idle, {});
-      idle.push_back(std::move(reader));
-    }
-    let_go(std::move(left_behind));
-  }
-
-  // The last to close files that are removed waits until the system has freed them, 100 ms for some
-  // hundred MB: a thread beside does, not a query.
-  void let_go(Readers readers) {
-    if (readers.empty()) return;
-    const std::lock_guard lock(closing);
-    closer = std::jthread([old = std::move(readers)]() mutable { old.clear(); });
-  }
-
-  // Runs `work` with a reader of the newest state; again, with a fresh one, when a writer overtook
-  // it.
-  template <typename Work>
-  auto with_reader(Work&& work) -> decltype(work(std::declval<IndexReader&>())) {
-    for (int attempt = 1;; ++attempt) {
-      auto reader = acquire();
-      if (!reader) return reader.error();
-      bool overtaken = false;
-      auto result = guarded([&] {
-        try {
-          return work(**reader);
-        } catch (const Xapian::DatabaseModifiedError&) {
-          overtaken = attempt < kAttempts;
-          throw;
-        }
-      });
-      if (result.ok()) release(std::move(*reader));
-      if (!overtaken) return result;
-    }
-  }
 
   Result<SearchResults> search(const SearchRequest& request, IndexReader& reader);
   FacetPage facet_page(const SearchRequest& request, const std::string& name,
@@ -260,12 +195,10 @@ SearchService::~SearchService() = default;
 
 Result<std::unique_ptr<SearchService>> SearchService::open(const std::string& location,
                                                            const ServiceOptions& options) {
-  auto impl = std::make_unique<Impl>();
-  impl->location = location;
-  impl->options = options;
-  auto reader = impl->acquire();
+  auto impl = std::make_unique<Impl>(location, options);
+  auto reader = impl->readers.acquire();
   if (!reader) return reader.error();
-  impl->release(std::move(*reader));
+  impl->readers.release(std::move(*reader));
   return std::unique_ptr<SearchService>(new SearchService(std::move(impl)));
 }
 
@@ -273,25 +206,26 @@ Result<SearchResults> SearchService::search(const SearchRequest& request) const 
   for (const FacetRequest& facet : request.facets) {
     if (!is_facet(facet.name)) return no_such_facet(ErrorCode::bad_input, facet.name);
   }
-  return impl_->with_reader([&](IndexReader& reader) { return impl_->search(request, reader); });
+  return impl_->readers.with_reader(
+      [&](IndexReader& reader) { return impl_->search(request, reader); });
 }
 
 Result<FacetPage> SearchService::facet_page(const SearchRequest& request, const std::string& name,
                                             const FacetFilter& filter) const {
   if (!is_facet(name)) return no_such_facet(ErrorCode::not_found, name);
-  return impl_->with_reader([&](IndexReader& reader) -> Result<FacetPage> {
+  return impl_->readers.with_reader([&](IndexReader& reader) -> Result<FacetPage> {
     return impl_->facet_page(request, name, filter, reader);
   });
 }
 
 Result<Timeline> SearchService::timeline(const SearchRequest& request, TimeStep step) const {
-  return impl_->with_reader([&](IndexReader& reader) -> Result<Timeline> {
+  return impl_->readers.with_reader([&](IndexReader& reader) -> Result<Timeline> {
     return impl_->timeline(request, step, reader);
   });
 }
 
 Result<ArticleView> SearchService::article(std::string_view id, std::string_view query) const {
-  return impl_->with_reader([&](IndexReader& reader) -> Result<ArticleView> {
+  return impl_->readers.with_reader([&](IndexReader& reader) -> Result<ArticleView> {
     Xapian::Database& database = reader.database();
     const auto found = document_of(id, database);
     if (!found) return found.error();
@@ -311,7 +245,7 @@ Result<ArticleView> SearchService::article(std::string_view id, std::string_view
 }
 
 Result<std::vector<Hit>> SearchService::similar(std::string_view id, std::size_t limit) const {
-  return impl_->with_reader([&](IndexReader& reader) -> Result<std::vector<Hit>> {
+  return impl_->readers.with_reader([&](IndexReader& reader) -> Result<std::vector<Hit>> {
     Xapian::Database& database = reader.database();
     const auto document = document_of(id, database);
     if (!document) return document.error();
@@ -329,7 +263,7 @@ Result<std::vector<Hit>> SearchService::similar(std::string_view id, std::size_t
 }
 
 Result<std::vector<Hit>> SearchService::duplicates(std::string_view id, std::size_t limit) const {
-  return impl_->with_reader([&](IndexReader& reader) -> Result<std::vector<Hit>> {
+  return impl_->readers.with_reader([&](IndexReader& reader) -> Result<std::vector<Hit>> {
     Xapian::Database& database = reader.database();
     const auto document = document_of(id, database);
     if (!document) return document.error();
@@ -345,22 +279,24 @@ Result<std::vector<Hit>> SearchService::duplicates(std::string_view id, std::siz
 Result<StoryView> SearchService::story(std::string_view id) const {
   const auto story = story_id_from_hex(id);
   if (!story) return Error{ErrorCode::not_found, "there is no story '" + std::string(id) + "'", ""};
-  return impl_->with_reader([&](IndexReader& reader) { return read_story(reader, *story); });
+  return impl_->readers.with_reader(
+      [&](IndexReader& reader) { return read_story(reader, *story); });
 }
 
 Result<std::vector<Suggestion>> SearchService::suggest(std::string_view text,
                                                        std::size_t limit) const {
-  return impl_->with_reader([&](IndexReader& reader) -> Result<std::vector<Suggestion>> {
+  return impl_->readers.with_reader([&](IndexReader& reader) -> Result<std::vector<Suggestion>> {
     return complete(text, limit, reader, impl_->suggestions);
   });
 }
 
 Result<FigureResults> SearchService::figures(const FigureRequest& request) const {
-  return impl_->with_reader([&](IndexReader& reader) { return find_figures(request, reader); });
+  return impl_->readers.with_reader(
+      [&](IndexReader& reader) { return find_figures(request, reader); });
 }
 
 Result<std::size_t> SearchService::article_count() const {
-  return impl_->with_reader([](IndexReader& reader) -> Result<std::size_t> {
+  return impl_->readers.with_reader([](IndexReader& reader) -> Result<std::size_t> {
     return std::size_t{reader.database().get_doccount()};
   });
 }

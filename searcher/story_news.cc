@@ -1,6 +1,7 @@
 #include "searcher/story_news.h"
 
 #include <algorithm>
+#include <cmath>
 #include <functional>
 #include <utility>
 
@@ -18,9 +19,23 @@ constexpr double kMinShared = 0.7;
 // Fewer words than this make no sentence: a dateline, a name.
 constexpr std::size_t kMinWords = 3;
 
-void keep_once(std::vector<std::uint64_t>& all) {
+template <typename Number>
+void keep_once(std::vector<Number>& all) {
   std::sort(all.begin(), all.end());
   all.erase(std::unique(all.begin(), all.end()), all.end());
+}
+
+// Of two ascending lists.
+std::size_t shared_count(const std::vector<std::uint64_t>& a, const std::vector<std::uint64_t>& b) {
+  std::size_t count = 0;
+  for (auto x = a.begin(), y = b.begin(); x != a.end() && y != b.end();) {
+    if (*x == *y) {
+      ++count, ++x, ++y;
+    } else {
+      ++(*x < *y ? x : y);
+    }
+  }
+  return count;
 }
 
 template <typename Entities>
@@ -48,20 +63,37 @@ StoryNews::Sentence StoryNews::read(std::string_view text) {
   return out;
 }
 
-bool StoryNews::is_known(const Sentence& sentence) const {
-  std::unordered_map<std::uint32_t, std::size_t> shared;
+// A sentence with so many of the words has one at least of any `words - enough + 1` of them: only
+// those that hold one of the rarest are looked at.
+StoryNews::Knowledge StoryNews::knowledge_of(const Sentence& sentence) const {
+  const std::size_t words = sentence.words.size();
+  const auto enough =
+      static_cast<std::size_t>(std::ceil(kMinShared * static_cast<double>(words) - 1e-9));
+  static const std::vector<std::uint32_t> kNone;
+  std::vector<const std::vector<std::uint32_t>*> holders;
   for (const std::uint64_t word : sentence.words) {
     const auto at = sentences_with_.find(word);
-    if (at == sentences_with_.end()) continue;
-    for (const std::uint32_t other : at->second) ++shared[other];
+    holders.push_back(at == sentences_with_.end() ? &kNone : &at->second);
   }
-  const double enough = kMinShared * static_cast<double>(sentence.words.size());
-  return std::any_of(shared.begin(), shared.end(), [&](const auto& other) {
-    const Sentence& known = known_[other.first];
-    return static_cast<double>(other.second) >= enough &&
-           std::includes(known.figures.begin(), known.figures.end(), sentence.figures.begin(),
-                         sentence.figures.end());
-  });
+  std::sort(holders.begin(), holders.end(),
+            [](const auto* a, const auto* b) { return a->size() < b->size(); });
+  holders.resize(words - enough + 1);
+  std::vector<std::uint32_t> candidates;
+  for (const auto* numbers : holders)
+    candidates.insert(candidates.end(), numbers->begin(), numbers->end());
+  keep_once(candidates);
+  Knowledge out = Knowledge::none;
+  for (const std::uint32_t number : candidates) {
+    const Sentence& known = known_[number];
+    if (!std::includes(known.figures.begin(), known.figures.end(), sentence.figures.begin(),
+                       sentence.figures.end())) {
+      continue;
+    }
+    const std::size_t shared = shared_count(sentence.words, known.words);
+    if (shared == words) return Knowledge::whole;
+    if (shared >= enough) out = Knowledge::mostly;
+  }
+  return out;
 }
 
 void StoryNews::remember(Sentence sentence) {
@@ -74,9 +106,12 @@ StoryNews::News StoryNews::add(const Article& article) {
   News out;
   for (const ByteRange& range : split_sentences(article.text)) {
     Sentence sentence = read(range.of(article.text));
-    if (sentence.words.size() < kMinWords || is_known(sentence)) continue;
-    out.sentences.push_back(range);
-    remember(std::move(sentence));
+    if (sentence.words.size() < kMinWords) continue;
+    const Knowledge before = knowledge_of(sentence);
+    if (before == Knowledge::none) out.sentences.push_back(range);
+    // What was said in other words is remembered in these, too: a third wording may be like them
+    // alone. Every sentence like a part of a known one is like that one.
+    if (before != Knowledge::whole) remember(std::move(sentence));
   }
   out.people = new_names(article.found.people, people_);
   out.places = new_names(article.found.places, places_);

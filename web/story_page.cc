@@ -18,6 +18,7 @@ void write_sentence(const NewSentence& sentence, HtmlWriter& out) {
 void write_sentences(const StoryArticleView& article, bool first, HtmlWriter& out) {
   const std::vector<NewSentence>& all = article.sentences;
   if (all.empty()) {
+    if (first) return;  // a headline alone
     out.markup("<p class=\"aside\">").say(Text::story_nothing_new).markup("</p>\n");
     return;
   }

@@ -2,33 +2,12 @@
 // quote.
 #pragma once
 
-#include <cstddef>
-#include <cstdint>
-#include <optional>
 #include <vector>
 
 #include "indexer/extract/speech_frame.h"
+#include "indexer/extract/speech_subject.h"
 
 namespace dateline {
-
-// Who a sentence says speaks.
-struct Subject {
-  enum class Kind : std::uint8_t {
-    nobody,   // none was found
-    someone,  // somebody who is not named: "a resident", "they"
-    name,
-    person_pronoun,  // he, she
-    thing_pronoun,   // it
-    role             // "the mayor"
-  };
-  Kind kind = Kind::nobody;
-  NamedMention mention;  // of a name
-  std::size_t item = 0;  // of a pronoun, or a role's last word
-  std::size_t verb = 0;  // the item that speaks
-  bool direct = false;   // the verb stands right before the quote
-
-  [[nodiscard]] bool found() const { return kind != Kind::nobody; }
-};
 
 // `items` end where a quote begins; `last_mark` parts them from it (a colon, a comma or 0).
 // `clause`: the quote is a sentence of its own.

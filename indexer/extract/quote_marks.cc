@@ -14,7 +14,18 @@ namespace {
 constexpr std::size_t kMostMarksAhead = 64;
 constexpr std::size_t kLongestSingle = 4000;
 
-enum class Style : std::uint8_t { straight, curly, single, curly_single, guillemets, angles };
+enum class Style : std::uint8_t {
+  straight,
+  curly,
+  single,
+  curly_single,
+  guillemets,
+  angles,
+  corners,
+  double_corners
+};
+
+bool is_single(Style style) { return style == Style::single || style == Style::curly_single; }
 
 struct Mark {
   std::size_t begin = 0;
@@ -30,14 +41,19 @@ bool is_blank(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; 
 
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
-// Letters and digits; every character beyond ASCII that is no punctuation or blank of the General
-// Punctuation block counts as one.
+bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
+
+// Letters and digits; every character beyond ASCII that is no blank or punctuation counts as one.
 bool is_word(char32_t c) {
-  if (c < 0x80) {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
-  }
-  const bool punctuation = (c >= 0x2000 && c < 0x2070) || c == 0xA0 || c == 0xAB || c == 0xBB ||
-                           (c >= 0x3000 && c < 0x3020);
+  if (c < 0x80) return is_letter(static_cast<char>(c)) || is_digit(static_cast<char>(c));
+  const bool punctuation = (c >= 0x2000 && c < 0x2070) || c == 0xA0 || c == 0xA1 || c == 0xAB ||
+                           c == 0xBB || c == 0xBF || (c >= 0x3000 && c < 0x3020) ||
+                           // Arabic and Indic
+                           c == 0x060C || c == 0x061B || c == 0x061F || c == 0x06D4 ||
+                           c == 0x0964 ||
+                           // full width
+                           (c > 0xFF00 && c < 0xFF10) || (c > 0xFF19 && c < 0xFF21) ||
+                           (c > 0xFF3A && c < 0xFF41) || (c > 0xFF5A && c < 0xFF66);
   return !punctuation;
 }
 
@@ -65,7 +81,10 @@ bool is_clipped_word(std::string_view rest) {
 
 class MarkFinder {
  public:
-  explicit MarkFinder(std::string_view text) : text_(text) {}
+  explicit MarkFinder(std::string_view text)
+      : text_(text),
+        opens_as_it_closes_(text.find("\u201C") == std::string_view::npos &&
+                            text.find("\u201E") == std::string_view::npos) {}
 
   std::vector<Mark> run() {
     for (std::size_t i = 0; i < text_.size(); ++i) {
@@ -81,6 +100,8 @@ class MarkFinder {
       } else if (c == '\xC2' && i + 1 < text_.size() &&
                  (text_[i + 1] == '\xAB' || text_[i + 1] == '\xBB')) {
         add(i, 2, Style::guillemets, true, true);
+      } else if (c == '\xE3') {
+        corner(i);
       }
     }
     return std::move(marks_);
@@ -96,16 +117,16 @@ class MarkFinder {
   void general_punctuation(std::size_t i) {
     if (i + 2 >= text_.size() || text_[i + 1] != '\x80') return;
     switch (static_cast<unsigned char>(text_[i + 2])) {
-      case 0x98:
-        return add(i, 3, Style::curly_single, true, false);
+      case 0x98:  // German texts close with it
+        return add(i, 3, Style::curly_single, true, true);
       case 0x99:
         return add(i, 3, Style::curly_single, false, true);
       case 0x9A:  // low
         return add(i, 3, Style::curly_single, true, false);
       case 0x9C:  // German texts close with it
         return add(i, 3, Style::curly, true, true);
-      case 0x9D:  // Swedish ones open with it
-        return add(i, 3, Style::curly, false, true);
+      case 0x9D:  // Swedish and Finnish ones open with it
+        return add(i, 3, Style::curly, opens_as_it_closes_, true);
       case 0x9E:  // low
         return add(i, 3, Style::curly, true, false);
       case 0xB9:
@@ -116,16 +137,30 @@ class MarkFinder {
     }
   }
 
+  void corner(std::size_t i) {
+    if (i + 2 >= text_.size() || text_[i + 1] != '\x80') return;
+    const auto last = static_cast<unsigned char>(text_[i + 2]);
+    if (last < 0x8C || last > 0x8F) return;
+    const bool opens = last % 2 == 0;
+    add(i, 3, last < 0x8E ? Style::corners : Style::double_corners, opens, !opens);
+  }
+
   void add(std::size_t at, std::size_t bytes, Style style, bool may_open, bool may_close) {
     Mark mark{at, at + bytes, style, false, false, false, paragraph_};
     const char32_t before = at > 0 ? utf8::decode_before(text_, at) : U' ';
     std::size_t next = mark.end;
     const char32_t after = next < text_.size() ? utf8::decode(text_, next) : U' ';
+    if (style == Style::corners || style == Style::double_corners) {  // no blanks around them
+      marks_.push_back(
+          {at, mark.end, style, may_open, may_close, may_open && leads_paragraph(at), paragraph_});
+      return;
+    }
     const bool spaced = style == Style::guillemets || style == Style::angles;
     mark.opens = may_open && !is_word(before) && (spaced || !is_space(after)) &&
                  !(is_space(before) && ends_clause(after) && after != 0x2026 && after != '.');
-    mark.closes =
-        may_close && !is_word(after) && (spaced || !is_space(before) || ends_clause(after));
+    mark.closes = may_close && !is_word(after) &&
+                  (spaced || !is_space(before) || ends_clause(after) ||
+                   (!is_single(style) && follows_clause(at)));
     if (style == Style::single && mark.opens &&
         (is_digit(text_[std::min(mark.end, text_.size() - 1)]) ||
          is_clipped_word(text_.substr(mark.end)))) {
@@ -134,6 +169,13 @@ class MarkFinder {
     if (!mark.opens && !mark.closes) return;
     mark.leads = mark.opens && leads_paragraph(at);
     marks_.push_back(mark);
+  }
+
+  // "We will act, " he said: a blank that belongs behind the mark.
+  [[nodiscard]] bool follows_clause(std::size_t at) const {
+    if (at < 2 || text_[at - 1] != ' ') return false;
+    const char32_t last = utf8::decode_before(text_, at - 1);
+    return ends_clause(last) && last != ':';
   }
 
   bool leads_paragraph(std::size_t at) const {
@@ -145,10 +187,14 @@ class MarkFinder {
   }
 
   std::string_view text_;
+  const bool opens_as_it_closes_;  // a ”, where the text has no opening marks
   std::vector<Mark> marks_;
   std::uint32_t paragraph_ = 0;
 };
 
+// Pairs the marks. Where a mark of the open quote's own style opens another one, the quote holds a
+// quote, or it was never closed: which of them is known only at the next closing mark too many, or
+// at the paragraph's end. Until then the inner ones are kept.
 class Pairing {
  public:
   Pairing(std::string_view text, const std::vector<Mark>& marks) : text_(text), marks_(marks) {}
@@ -156,14 +202,20 @@ class Pairing {
   std::vector<QuotedStretch> run() {
     for (std::size_t i = 0; i < marks_.size(); ++i) {
       if (open_ && is_new_paragraph(i)) give_up();
-      if (!open_) {
+      if (open_ && repeats_opening(i)) {
+        if (has_inner() && marks_[i].paragraph == opening().paragraph) {
+          give_up();
+          open(i, false);
+        } else {
+          finish(marks_[i].begin, 0);
+          open(i, true);
+        }
+      } else if (!open_) {
         if (marks_[i].opens && !is_lone_single(i)) open(i, false);
-      } else if (repeats_opening(i)) {
-        finish(marks_[i].begin, 0);
-        open(i, true);
+      } else if (opens_inner(i)) {
+        inner_open_.push_back(i);
       } else if (closes_open(i)) {
-        finish(marks_[i].begin, marks_[i].end - marks_[i].begin);
-        open_.reset();
+        close(i);
       }
     }
     if (open_) give_up();
@@ -176,6 +228,31 @@ class Pairing {
   void open(std::size_t i, bool continues) {
     open_ = i;
     continues_ = continues;
+    inner_open_.clear();
+    inner_.clear();
+  }
+
+  void close(std::size_t i) {
+    if (inner_open_.empty()) {
+      finish(marks_[i].begin, marks_[i].end - marks_[i].begin);
+      open_.reset();
+      return;
+    }
+    const Mark& first = marks_[inner_open_.back()];
+    inner_open_.pop_back();
+    while (!inner_.empty() && inner_.back().outer.begin > first.begin) inner_.pop_back();
+    if (const ByteRange inner = trimmed({first.end, marks_[i].begin}); !inner.empty())
+      inner_.push_back({inner, {first.begin, marks_[i].end}, false});
+  }
+
+  [[nodiscard]] bool has_inner() const { return !inner_.empty() || !inner_open_.empty(); }
+
+  // "He told me "go home" and I went": opens and cannot close.
+  [[nodiscard]] bool opens_inner(std::size_t i) const {
+    const Mark& mark = marks_[i];
+    if (mark.style != opening().style || is_single(mark.style) || !mark.opens) return false;
+    if (mark.style != Style::guillemets && mark.style != Style::angles) return !mark.closes;
+    return text_[mark.end - 1] == text_[opening().end - 1];
   }
 
   // The mark at `i` stands in a later paragraph, which does not open with the quote's mark again.
@@ -218,19 +295,31 @@ class Pairing {
       case Style::guillemets:
       case Style::angles:
         return text_[mark.end - 1] != text_[first.end - 1];
-      case Style::single:
       case Style::curly_single:
-        return !is_possessive(i);
+        return may_close_single(first, mark) && !is_within(i);
+      case Style::single:
       case Style::straight:
+        return !is_within(i);
+      case Style::corners:
+      case Style::double_corners:
         return true;
     }
     return false;
   }
 
-  // "the boys' team": an s before it, a small letter behind, and a closing mark still to come.
-  [[nodiscard]] bool is_possessive(std::size_t i) const {
+  // ‘ closes ‚ only.
+  [[nodiscard]] bool may_close_single(const Mark& first, const Mark& mark) const {
+    return mark.closes && (mark.style != Style::curly_single || text_[mark.end - 1] == '\x99' ||
+                           text_[first.end - 1] == '\x9A');
+  }
+
+  // "the boys' team", "a 6" pipe": an s or a figure before it, a small letter behind, and a closing
+  // mark still to come.
+  [[nodiscard]] bool is_within(std::size_t i) const {
     const Mark& mark = marks_[i];
-    if (mark.begin == 0 || text_[mark.begin - 1] != 's') return false;
+    if (mark.begin == 0) return false;
+    const char before = text_[mark.begin - 1];
+    if (!is_digit(before) && (before != 's' || !is_single(mark.style))) return false;
     if (mark.end + 1 >= text_.size() || text_[mark.end] != ' ') return false;
     const char next = text_[mark.end + 1];
     if (next < 'a' || next > 'z') return false;
@@ -246,7 +335,7 @@ class Pairing {
   // A single mark that nothing closes is an apostrophe.
   [[nodiscard]] bool is_lone_single(std::size_t i) const {
     const Mark& mark = marks_[i];
-    if (mark.style != Style::single && mark.style != Style::curly_single) return false;
+    if (!is_single(mark.style)) return false;
     const std::size_t last = std::min(marks_.size(), i + kMostMarksAhead);
     for (std::size_t k = i + 1; k < last; ++k) {
       const Mark& other = marks_[k];
@@ -256,22 +345,30 @@ class Pairing {
                            other.paragraph == mark.paragraph + 1;
         return !again;
       }
-      if (other.style == mark.style && other.closes) return other.begin == mark.end;
+      if (other.style == mark.style && may_close_single(mark, other))
+        return other.begin == mark.end;
       // "He said 'n that "we" ...": double marks around would be cut in two.
     }
     return true;
   }
 
-  // An unclosed quote ends nowhere: nobody knows where.
-  void give_up() { open_.reset(); }
+  // An unclosed quote ends nowhere: nobody knows where. Those in it stand for themselves.
+  void give_up() {
+    found_.insert(found_.end(), inner_.begin(), inner_.end());
+    open_.reset();
+  }
 
   void finish(std::size_t end, std::size_t mark_bytes) {
-    ByteRange inner{opening().end, end};
-    while (!inner.empty() && starts_blank(inner)) inner.begin += blank_bytes(inner.begin);
-    while (!inner.empty() && ends_blank(inner)) inner.end -= blank_before(inner);
+    const ByteRange inner = trimmed({opening().end, end});
     if (inner.empty()) return;
     found_.push_back(
         {inner, {opening().begin, mark_bytes > 0 ? end + mark_bytes : inner.end}, continues_});
+  }
+
+  [[nodiscard]] ByteRange trimmed(ByteRange inner) const {
+    while (!inner.empty() && starts_blank(inner)) inner.begin += blank_bytes(inner.begin);
+    while (!inner.empty() && ends_blank(inner)) inner.end -= blank_before(inner);
+    return inner;
   }
 
   [[nodiscard]] std::size_t blank_bytes(std::size_t at) const {
@@ -293,6 +390,8 @@ class Pairing {
   std::vector<QuotedStretch> found_;
   std::optional<std::size_t> open_;
   bool continues_ = false;
+  std::vector<std::size_t> inner_open_;  // marks that opened a quote within the open one
+  std::vector<QuotedStretch> inner_;     // the outermost of those that were closed
 };
 
 }  // namespace

@@ -18,9 +18,10 @@ struct QuotedStretch {
 };
 
 // All outermost stretches, ascending and disjoint. Curly, straight and single marks, guillemets
-// either way round and low opening marks; quotes within quotes belong to the outer one. An
-// apostrophe is no mark, inches are none, and what is not closed by its paragraph's end is none
-// either, unless the next paragraph opens with the same mark again. Linear time.
+// either way round, low and doubled closing marks (German, Swedish), corner brackets; quotes within
+// quotes belong to the outer one. An apostrophe is no mark, inches are none, and what is not closed
+// by its paragraph's end is none either (what is closed inside it is), unless the next paragraph
+// opens with the same mark again. Linear time.
 [[nodiscard]] std::vector<QuotedStretch> quoted_stretches(std::string_view text);
 
 }  // namespace dateline

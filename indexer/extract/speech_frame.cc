@@ -48,6 +48,14 @@ std::size_t SpeechText::count_words(ByteRange range) const {
   return first_word_at(range.end) - first_word_at(range.begin);
 }
 
+std::size_t SpeechText::first_stretch_at(std::size_t at) const {
+  return static_cast<std::size_t>(std::lower_bound(stretches_.begin(), stretches_.end(), at,
+                                                   [](const QuotedStretch& s, std::size_t byte) {
+                                                     return s.outer.begin < byte;
+                                                   }) -
+                                  stretches_.begin());
+}
+
 ByteRange SpeechText::sentence_at(std::size_t at) const {
   const auto found =
       std::upper_bound(sentences_.begin(), sentences_.end(), at,
@@ -57,8 +65,18 @@ ByteRange SpeechText::sentence_at(std::size_t at) const {
 
 std::size_t SpeechText::paragraph_begin(std::size_t at) const {
   const std::size_t nearest = at > kLongestParagraph ? at - kLongestParagraph : 0;
-  const std::size_t blank = text_.substr(nearest, at - nearest).rfind("\n\n");
-  return blank == std::string_view::npos ? nearest : nearest + blank + 2;
+  const std::string_view before = text_.substr(nearest, at - nearest);
+  std::size_t begin = nearest;
+  for (const std::string_view blank_line : {"\n\n", "\n\r\n"}) {
+    const std::size_t blank = before.rfind(blank_line);
+    if (blank != std::string_view::npos)
+      begin = std::max(begin, nearest + blank + blank_line.size());
+  }
+  return begin;
+}
+
+bool SpeechText::holds_blank_line(std::string_view gap) {
+  return gap.find("\n\n") != std::string_view::npos || gap.find("\n\r\n") != std::string_view::npos;
 }
 
 std::vector<NamedMention> SpeechText::mentions_in(ByteRange range) const {
@@ -110,25 +128,36 @@ char SpeechText::mark_between(std::size_t begin, std::size_t end) const {
         (text_[i + 2] == '\x93' || text_[i + 2] == '\x94')) {
       c = '-';
     }
-    if (c == '\n' && i + 1 < end && text_[i + 1] == '\n') c = '.';
+    if (c == '\n' && text_.substr(0, end).substr(i + 1).starts_with('\n')) c = '.';
+    if (c == '\n' && text_.substr(0, end).substr(i + 1).starts_with("\r\n")) c = '.';
     if (rank(c) > rank(strongest)) strongest = c;
   }
   return strongest;
 }
 
 std::vector<FrameItem> SpeechText::items(ByteRange range, bool from_end) const {
+  if (range.empty()) return {};
+  const std::size_t first = first_word_at(range.begin);
+  if (!from_end) return items_from(first, range, kMostItems);
+  // Words to find kMostItems among: stretches and names take several, but most often few do.
+  constexpr std::size_t kFewWords = 2 * kMostItems;
+  constexpr std::size_t kMostWords = 6 * kMostItems;
+  const std::size_t last = first_word_at(range.end);
   std::vector<FrameItem> out;
-  if (range.empty()) return out;
-  std::size_t word = first_word_at(range.begin);
-  if (from_end) {
-    // Enough words to find kMostItems among; stretches and names take several.
-    constexpr std::size_t kMostWords = 6 * kMostItems;
-    const std::size_t last = first_word_at(range.end);
-    if (last - word > kMostWords) {
-      word = last - kMostWords;
-      range.begin = words_[word].begin;
-    }
+  for (const std::size_t words : {kFewWords, kMostWords}) {
+    const bool all = last - first <= words;
+    const std::size_t word = all ? first : last - words;
+    out = items_from(word, {all ? range.begin : words_[word].begin, range.end}, kMostWords);
+    if (all || out.size() > kMostItems) break;
   }
+  if (out.size() > kMostItems)
+    out.erase(out.begin(), out.end() - static_cast<std::ptrdiff_t>(kMostItems));
+  return out;
+}
+
+std::vector<FrameItem> SpeechText::items_from(std::size_t word, ByteRange range,
+                                              std::size_t most) const {
+  std::vector<FrameItem> out;
   if (word >= words_.size()) return out;
   auto mention =
       std::lower_bound(mentions_.begin(), mentions_.end(), words_[word].begin,
@@ -138,7 +167,7 @@ std::vector<FrameItem> SpeechText::items(ByteRange range, bool from_end) const {
       [](const QuotedStretch& s, std::size_t byte) { return s.outer.end <= byte; });
   std::size_t before = range.begin;  // where the item before ends
   for (; word < words_.size() && words_[word].begin < range.end; ++word) {
-    if (!from_end && out.size() == kMostItems) break;
+    if (out.size() == most) break;
     const std::size_t at = words_[word].begin;
     if (at < before) continue;  // inside a name or a stretch
     while (mention != mentions_.end() && mention->range.end <= at) ++mention;
@@ -164,8 +193,6 @@ std::vector<FrameItem> SpeechText::items(ByteRange range, bool from_end) const {
     before = end;
     out.push_back(std::move(item));
   }
-  if (out.size() > kMostItems)
-    out.erase(out.begin(), out.end() - static_cast<std::ptrdiff_t>(kMostItems));
   return out;
 }
 

@@ -53,6 +53,8 @@ class SpeechText {
   [[nodiscard]] ByteRange sentence_at(std::size_t at) const;
   // Mentions outside stretches that begin in `range`, in order.
   [[nodiscard]] std::vector<NamedMention> mentions_in(ByteRange range) const;
+  // The first stretch that begins at byte `at` or behind it.
+  [[nodiscard]] std::size_t first_stretch_at(std::size_t at) const;
   // How many words lie in `range`, and the first of them.
   [[nodiscard]] std::size_t first_word_at(std::size_t at) const;
   [[nodiscard]] std::size_t count_words(ByteRange range) const;
@@ -60,6 +62,8 @@ class SpeechText {
   // back is meant by no pronoun, and a text without blank lines is no single paragraph.
   static constexpr std::size_t kLongestParagraph = 4000;
   [[nodiscard]] std::size_t paragraph_begin(std::size_t at) const;
+  // Line ends may be CR LF.
+  [[nodiscard]] static bool holds_blank_line(std::string_view gap);
 
   [[nodiscard]] std::string_view text() const { return text_; }
   [[nodiscard]] const std::vector<Word>& words() const { return words_; }
@@ -67,6 +71,9 @@ class SpeechText {
   [[nodiscard]] const std::vector<NamedMention>& mentions() const { return mentions_; }
 
  private:
+  // The first `most` items of `range`, in which `word` is the first.
+  [[nodiscard]] std::vector<FrameItem> items_from(std::size_t word, ByteRange range,
+                                                  std::size_t most) const;
   [[nodiscard]] FrameItem word_item(const Word& word) const;
   [[nodiscard]] char mark_between(std::size_t begin, std::size_t end) const;
 

@@ -32,33 +32,88 @@ Xapian::Query name_query(const Node& node, dateline::Field field, const std::str
   return {Xapian::Query::OP_AND, words.begin(), words.end()};
 }
 
-void mark_name(const Node& node, MarkRules::EntityKind kind, const std::string& key,
-               MarkRules* marks) {
-  if (marks == nullptr || key.empty()) return;
-  MarkRules::Entity rule;
-  rule.kind = kind;
-  if (node.quoted) {
-    rule.keys = {key};
-  } else {
-    rule.words = key_words(key);
+// Without punctuation around it: person:Johnson, and by:Johnson.
+std::string_view bare(std::string_view name) {
+  constexpr std::string_view kAround = " ,;.:!?";
+  const std::size_t begin = std::min(name.find_first_not_of(kAround), name.size());
+  return name.substr(begin, name.find_last_not_of(kAround) + 1 - begin);
+}
+
+// Titles stand in no name of the index: "President Macron" is Macron.
+std::string_view without_titles(std::string_view name) {
+  for (std::size_t blank = name.find(' '); blank != std::string_view::npos;
+       blank = name.find(' ')) {
+    if (!is_person_title(name.substr(0, blank))) break;
+    name = bare(name.substr(blank + 1));
   }
-  rule.unit = marks->units++;
-  marks->entities.push_back(std::move(rule));
+  return name;
 }
 
 // A speaker is a person or an organisation: their keys differ for some names (initials).
-std::vector<std::string> speaker_keys(std::string_view name) {
-  std::vector<std::string> keys = {person_key(name)};
-  if (std::string other = name_key(name); other != keys.front()) keys.push_back(std::move(other));
+std::vector<std::string> keys_of(std::string_view name, MarkRules::EntityKind kind) {
+  std::vector<std::string> keys;
+  if (kind != MarkRules::EntityKind::organisation) keys.push_back(person_key(name));
+  if (kind != MarkRules::EntityKind::person) keys.push_back(name_key(name));
   std::erase(keys, std::string());
   return keys;
 }
 
-Xapian::Query speaker_query(const Node& node) {
+dateline::Field field_of(MarkRules::EntityKind kind) {
+  switch (kind) {
+    case MarkRules::EntityKind::person:
+      return dateline::Field::person;
+    case MarkRules::EntityKind::organisation:
+      return dateline::Field::organisation;
+    default:
+      return dateline::Field::speaker;
+  }
+}
+
+// Exactly that name where it was quoted; where no article has it, the name without its titles, or
+// anybody of the one surname behind them. Unquoted, every one of its words.
+MarkRules::Entity name_rule(const Node& node, MarkRules::EntityKind kind, Vocabulary& vocabulary) {
+  MarkRules::Entity rule;
+  rule.kind = kind;
+  const std::string_view name = bare(node.text);
+  std::vector<std::string> keys = keys_of(name, kind);
+  if (keys.empty()) return rule;
+  if (!node.quoted) {
+    rule.words = key_words(keys.front());
+    return rule;
+  }
+  rule.keys = keys;
+  const std::string_view untitled = without_titles(name);
+  const bool known = std::any_of(keys.begin(), keys.end(), [&](const std::string& key) {
+    return vocabulary.frequency(whole_name_term(field_of(kind), key)) > 0;
+  });
+  if (known || untitled == name || kind == MarkRules::EntityKind::organisation) return rule;
+  rule.keys = keys_of(untitled, kind);
+  if (rule.keys.empty()) return rule;
+  if (std::vector<std::string> words = key_words(rule.keys.front()); words.size() == 1) {
+    rule.keys.clear();
+    rule.words = std::move(words);
+  }
+  return rule;
+}
+
+Xapian::Query name_query(const MarkRules::Entity& rule, dateline::Field field) {
   Queries ways;
-  for (const std::string& key : speaker_keys(node.text))
-    ways.push_back(name_query(node, dateline::Field::speaker, key));
+  for (const std::string& key : rule.keys) ways.emplace_back(whole_name_term(field, key));
+  Queries words;
+  for (const std::string& word : rule.words) words.emplace_back(term(field, word));
+  if (!words.empty()) ways.emplace_back(Xapian::Query::OP_AND, words.begin(), words.end());
   return {Xapian::Query::OP_OR, ways.begin(), ways.end()};
+}
+
+Xapian::Query entity_query(const Node& node, MarkRules::EntityKind kind, Vocabulary& vocabulary,
+                           MarkRules* marks) {
+  MarkRules::Entity rule = name_rule(node, kind, vocabulary);
+  const Xapian::Query query = name_query(rule, field_of(kind));
+  if (marks != nullptr && !(rule.keys.empty() && rule.words.empty())) {
+    rule.unit = marks->units++;
+    marks->entities.push_back(std::move(rule));
+  }
+  return query;
 }
 
 // Other names of a place ("UK", "Holland") lead to the one it is indexed under.
@@ -265,16 +320,8 @@ Xapian::Query number_query(const Node& node, Vocabulary& vocabulary, MarkRules* 
 
 }  // namespace
 
-MarkRules::Entity speaker_rule(const Node& node) {
-  MarkRules::Entity rule;
-  rule.kind = MarkRules::EntityKind::speaker;
-  const std::vector<std::string> keys = speaker_keys(node.text);
-  if (node.quoted) {
-    rule.keys = keys;
-  } else if (!keys.empty()) {
-    rule.words = key_words(keys.front());
-  }
-  return rule;
+MarkRules::Entity speaker_rule(const Node& node, Vocabulary& vocabulary) {
+  return name_rule(node, MarkRules::EntityKind::speaker, vocabulary);
 }
 
 Xapian::Query compile_condition(const Node& node, Vocabulary& vocabulary, MarkRules* marks) {
@@ -289,17 +336,11 @@ Xapian::Query compile_condition(const Node& node, Vocabulary& vocabulary, MarkRu
     case NodeKind::language:
       return Xapian::Query(term(F::language, normalised_language(node.text)));
     case NodeKind::person:
-      mark_name(node, MarkRules::EntityKind::person, person_key(node.text), marks);
-      return name_query(node, F::person, person_key(node.text));
+      return entity_query(node, MarkRules::EntityKind::person, vocabulary, marks);
     case NodeKind::organisation:
-      mark_name(node, MarkRules::EntityKind::organisation, name_key(node.text), marks);
-      return name_query(node, F::organisation, name_key(node.text));
+      return entity_query(node, MarkRules::EntityKind::organisation, vocabulary, marks);
     case NodeKind::speaker:
-      if (marks != nullptr && !speaker_keys(node.text).empty()) {
-        marks->entities.push_back(speaker_rule(node));
-        marks->entities.back().unit = marks->units++;
-      }
-      return speaker_query(node);
+      return entity_query(node, MarkRules::EntityKind::speaker, vocabulary, marks);
     case NodeKind::place:
       return place_query(node, marks);
     case NodeKind::date:

@@ -16,6 +16,6 @@ namespace dateline::query {
                                               MarkRules* marks);
 
 // Whom a by: condition names. REQUIRES such a node.
-[[nodiscard]] MarkRules::Entity speaker_rule(const Node& node);
+[[nodiscard]] MarkRules::Entity speaker_rule(const Node& node, Vocabulary& vocabulary);
 
 }  // namespace dateline::query

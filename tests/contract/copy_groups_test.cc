@@ -1,25 +1,17 @@
 // Near-copies in real indexes: the groups are those of the articles that are there, whatever way
 // they came.
-#include <xapian.h>
-
-#include <algorithm>
 #include <catch2/catch.hpp>
-#include <filesystem>
 #include <map>
 #include <memory>
-#include <nlohmann/json.hpp>
 #include <set>
 #include <string>
 #include <vector>
 
-#include "core/schema/article_codec.h"
 #include "core/schema/fields.h"
-#include "indexer/command_line.h"
 #include "indexer/copies/copy_pairs.h"
-#include "indexer/run.h"
 #include "searcher/search_service.h"
+#include "tests/support/growing_archive.h"
 #include "tests/support/rewriting.h"
-#include "tests/support/temp_folder.h"
 
 using namespace dateline;
 using namespace dateline::test;
@@ -29,60 +21,24 @@ namespace {
 using Texts = std::map<std::string, std::string>;  // by id
 using Groups = std::set<std::set<std::string>>;
 
-// An index into which articles come by files, one for each call.
-class Archive {
- public:
-  void write(const std::string& file, const Texts& texts) {
-    std::string lines;
-    for (const auto& [id, text] : texts)
-      lines +=
-          nlohmann::json{{"id", id}, {"title", id}, {"text", text}, {"language", "en"}}.dump() +
-          "\n";
-    folder_.write("in/" + file, lines);
-    // As if written long ago: the ledger trusts it, but not in the same second twice.
-    std::filesystem::last_write_time(
-        folder_ / ("in/" + file),
-        std::filesystem::file_time_type::clock::now() - std::chrono::seconds(1000 - ++changes_));
-  }
-  void run(bool prune = false, std::vector<std::string> remove = {}) {
-    CommandLine line;
-    line.index = folder_ / "index";
-    line.jobs = 2;
-    line.prune = prune;
-    line.remove = std::move(remove);
-    line.paths = {folder_ / "in"};
-    const auto done = run_index(line, {});
-    REQUIRE(done.ok());
-  }
+GrowingArchive::Articles articles_of(const Texts& texts) {
+  GrowingArchive::Articles out;
+  for (const auto& [id, text] : texts)
+    out[id] = {{"id", id}, {"title", id}, {"text", text}, {"language", "en"}};
+  return out;
+}
 
-  [[nodiscard]] Groups groups() const {
-    const Xapian::Database database(folder_ / "index");
-    std::map<std::string, std::set<std::string>> by_key;
-    for (auto it = database.postlist_begin(""); it != database.postlist_end(""); ++it) {
-      const Xapian::Document document = database.get_document(*it);
-      const std::string key = document.get_value(number_of(Slot::copies));
-      if (!key.empty()) by_key[key].insert(decoded_article(document.get_data())->id);
-    }
-    Groups out;
-    for (auto& [key, ids] : by_key) out.insert(std::move(ids));
-    return out;
-  }
-  [[nodiscard]] std::unique_ptr<SearchService> search() const {
-    auto service = SearchService::open(folder_ / "index");
-    REQUIRE(service.ok());
-    return std::move(*service);
-  }
-
- private:
-  TempFolder folder_;
-  int changes_ = 0;
-};
+Groups groups_in(const GrowingArchive& archive) {
+  Groups out;
+  for (auto& [key, ids] : archive.ids_by(Slot::copies)) out.insert(ids);
+  return out;
+}
 
 Groups groups_from_scratch(const Texts& texts) {
-  Archive archive;
-  archive.write("all.jsonl", texts);
+  GrowingArchive archive;
+  archive.write("all.jsonl", articles_of(texts));
   archive.run();
-  return archive.groups();
+  return groups_in(archive);
 }
 
 std::string sentences(Dice& dice, std::size_t words) {
@@ -133,17 +89,17 @@ TEST_CASE(
     Dice dice(seed);
     Texts texts = related_articles(40, dice);
     const std::vector<std::string> order = shuffled_ids(texts, dice);
-    Archive archive;
+    GrowingArchive archive;
     std::map<std::string, Texts> files;
     const std::size_t runs = 2 + dice.below(6);
     for (std::size_t i = 0; i < order.size(); ++i)
       files[std::to_string(i * runs / order.size())][order[i]] = texts[order[i]];
     for (const auto& [file, part] : files) {
-      archive.write(file + ".jsonl", part);
+      archive.write(file + ".jsonl", articles_of(part));
       archive.run();
     }
-    REQUIRE(archive.groups() == groups_from_scratch(texts));
-    REQUIRE(archive.groups().size() > 10);
+    REQUIRE(groups_in(archive) == groups_from_scratch(texts));
+    REQUIRE(groups_in(archive).size() > 10);
     // Some go (pruned, or taken down), some are replaced by others' texts.
     std::vector<std::string> taken_down;
     for (std::size_t i = 0; i < order.size(); i += 5) {
@@ -162,9 +118,9 @@ TEST_CASE(
         }
       }
     }
-    for (const auto& [file, part] : files) archive.write(file + ".jsonl", part);
+    for (const auto& [file, part] : files) archive.write(file + ".jsonl", articles_of(part));
     archive.run(true, taken_down);
-    CHECK(archive.groups() == groups_from_scratch(texts));
+    CHECK(groups_in(archive) == groups_from_scratch(texts));
   }
 }
 
@@ -172,20 +128,20 @@ TEST_CASE("CopyGroups: bulk runs into an empty and a filled index") {
   Dice dice(21);
   Texts texts = related_articles(1200, dice);
   const std::vector<std::string> order = shuffled_ids(texts, dice);
-  Archive archive;
+  GrowingArchive archive;
   Texts first;
   Texts second;
   for (std::size_t i = 0; i < order.size(); ++i)
     (i < 700 ? first : second)[order[i]] = texts[order[i]];
   // A few of the first are changed by the second run.
   for (std::size_t i = 0; i < 40; ++i) first[order[i]] = sentences(dice, 80);
-  archive.write("1.jsonl", first);
+  archive.write("1.jsonl", articles_of(first));
   archive.run();
   for (std::size_t i = 0; i < 40; ++i) first[order[i]] = texts[order[i]];
-  archive.write("1.jsonl", first);
-  archive.write("2.jsonl", second);
+  archive.write("1.jsonl", articles_of(first));
+  archive.write("2.jsonl", articles_of(second));
   archive.run();
-  CHECK(archive.groups() == groups_from_scratch(texts));
+  CHECK(groups_in(archive) == groups_from_scratch(texts));
 }
 
 TEST_CASE(
@@ -205,10 +161,14 @@ TEST_CASE(
 
 TEST_CASE("Folding: totals and facets count all articles, hits show one of each group") {
   Dice dice(9);
-  Archive archive;
-  archive.write("all.jsonl", related_articles(60, dice));
+  GrowingArchive archive;
+  GrowingArchive::Articles articles = articles_of(related_articles(60, dice));
+  for (auto& [id, article] : articles) {
+    if (dice.chance(0.8)) article["date"] = "2021-11-" + std::to_string(10 + dice.below(4));
+  }
+  archive.write("all.jsonl", articles);
   archive.run();
-  const Groups groups = archive.groups();
+  const Groups groups = groups_in(archive);
   const auto service = archive.search();
   for (const std::string query :
        {"", "harbour", "minister railway", "\"storm\" OR glass", "title:copy"}) {
@@ -262,11 +222,11 @@ TEST_CASE("Folding: totals and facets count all articles, hits show one of each 
 
 TEST_CASE("Folding: an article's copies are listed, and are not among the similar ones") {
   Dice dice(13);
-  Archive archive;
-  archive.write("all.jsonl", related_articles(30, dice));
+  GrowingArchive archive;
+  archive.write("all.jsonl", articles_of(related_articles(30, dice)));
   archive.run();
   const auto service = archive.search();
-  for (const std::set<std::string>& group : archive.groups()) {
+  for (const std::set<std::string>& group : groups_in(archive)) {
     std::set<std::string> listed{*group.begin()};
     const auto duplicates = service->duplicates(*group.begin(), 100);
     const auto similar = service->similar(*group.begin(), 50);

@@ -87,6 +87,16 @@ TEST_CASE("Quotes: which articles said: and by: find") {
       {"by:johnson -said:tragedy", "castex sources"},
       {"said:tragedy -by:johnson", ""},
       {"title:(said:tragedy)", "castex johnson"},
+      {"said:(by:johnson tragedy)", "johnson"},
+      {"said:(by:castex tragedy)", "castex"},
+      // titles are no part of a name
+      {"by:\"Mr Johnson\"", "castex johnson sources"},
+      {"by:\"President Boris Johnson\"", "castex johnson sources"},
+      {"by:\"President Jean Johnson\"", ""},
+      {"by:\"Mr Johnson\" said:tragedy", "johnson"},
+      {"by:\"Mr Johnson\" -said:tragedy", "castex sources"},
+      {"person:\"Mr Johnson\"", "castex johnson plain sources"},
+      {"by:Johnson, said:tragedy", "johnson"},
   };
   for (const Row& row : kRows) {
     INFO(row.query);
@@ -108,6 +118,9 @@ TEST_CASE("Quotes: what is marked stands inside the quotes that matched") {
   CHECK(marks("johnson", "by:patel said:crossing") ==
         "[Priti Patel] said: “We must stop the [crossings]");
   CHECK(marks("johnson", "by:patel said:cross*") ==
+        "[Priti Patel] said: “We must stop the [crossings]");
+  CHECK(marks("johnson", "by:\"Ms Patel\"") == "[Priti Patel]");
+  CHECK(marks("johnson", "by:Patel, said:crossing") ==
         "[Priti Patel] said: “We must stop the [crossings]");
   CHECK(marks("office", "said:\"small boats\"") == "[small] [boats]");
   CHECK(marks("office", "said:\"boats lost\"~3") == "[boats] are [lost]");

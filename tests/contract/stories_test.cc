@@ -1,13 +1,10 @@
 // Stories in real indexes: which articles are put together, whatever way they came, and what is
 // told of each.
 #include <unistd.h>
-#include <xapian.h>
 
-#include <algorithm>
 #include <catch2/catch.hpp>
 #include <chrono>
 #include <cstdlib>
-#include <filesystem>
 #include <map>
 #include <memory>
 #include <nlohmann/json.hpp>
@@ -17,72 +14,33 @@
 #include <vector>
 
 #include "core/base/date.h"
-#include "core/schema/article_codec.h"
 #include "core/schema/fields.h"
 #include "core/schema/story_id.h"
-#include "indexer/command_line.h"
-#include "indexer/run.h"
 #include "searcher/search_service.h"
 #include "tests/support/command.h"
+#include "tests/support/growing_archive.h"
 #include "tests/support/rewriting.h"
-#include "tests/support/temp_folder.h"
 
 using namespace dateline;
 using namespace dateline::test;
 
 namespace {
 
-using Articles = std::map<std::string, nlohmann::json>;        // by id
+using Articles = GrowingArchive::Articles;
 using Stories = std::map<std::string, std::set<std::string>>;  // story id -> articles
 
-class Archive {
- public:
-  void write(const std::string& file, const Articles& articles) {
-    std::string lines;
-    for (const auto& [id, article] : articles) lines += article.dump() + "\n";
-    folder_.write("in/" + file, lines);
-    std::filesystem::last_write_time(
-        folder_ / ("in/" + file),
-        std::filesystem::file_time_type::clock::now() - std::chrono::seconds(1000 - ++changes_));
-  }
-  void run(bool prune = false) { run_over({folder_ / "in"}, prune); }
-  void run_over(std::vector<std::string> paths, bool prune = false) {
-    CommandLine line;
-    line.index = folder_ / "index";
-    line.jobs = 2;
-    line.prune = prune;
-    line.paths = std::move(paths);
-    REQUIRE(run_index(line, {}).ok());
-  }
-  [[nodiscard]] Stories stories() const {
-    const Xapian::Database database(folder_ / "index");
-    Stories out;
-    for (auto it = database.postlist_begin(""); it != database.postlist_end(""); ++it) {
-      const Xapian::Document document = database.get_document(*it);
-      const std::string story = document.get_value(number_of(Slot::story));
-      if (story.empty()) continue;
-      out[facet_id_hex(unpacked_facet_ids(story).front())].insert(
-          decoded_article(document.get_data())->id);
-    }
-    return out;
-  }
-  [[nodiscard]] std::string path() const { return folder_ / "index"; }
-  [[nodiscard]] std::unique_ptr<SearchService> search() const {
-    auto service = SearchService::open(folder_ / "index");
-    REQUIRE(service.ok());
-    return std::move(*service);
-  }
-
- private:
-  TempFolder folder_;
-  int changes_ = 0;
-};
+Stories stories_in(const GrowingArchive& archive) {
+  Stories out;
+  for (auto& [value, ids] : archive.ids_by(Slot::story))
+    out[facet_id_hex(unpacked_facet_ids(value).front())] = ids;
+  return out;
+}
 
 Stories stories_from_scratch(const Articles& articles) {
-  Archive archive;
+  GrowingArchive archive;
   archive.write("all.jsonl", articles);
   archive.run();
-  return archive.stories();
+  return stories_in(archive);
 }
 
 std::string some_words(const std::vector<std::string>& from, std::size_t count, Dice& dice) {
@@ -145,7 +103,7 @@ TEST_CASE("Stories: any order, any runs, with changes and removals: the stories 
     std::vector<std::string> order;
     for (const auto& [id, article] : articles) order.push_back(id);
     for (std::size_t i = order.size(); i > 1; --i) std::swap(order[i - 1], order[dice.below(i)]);
-    Archive archive;
+    GrowingArchive archive;
     std::map<std::string, Articles> files;
     const std::size_t runs = 2 + dice.below(6);
     for (std::size_t i = 0; i < order.size(); ++i)
@@ -154,8 +112,8 @@ TEST_CASE("Stories: any order, any runs, with changes and removals: the stories 
       archive.write(file + ".jsonl", part);
       archive.run();
     }
-    REQUIRE(archive.stories() == stories_from_scratch(articles));
-    REQUIRE(archive.stories().size() > 15);
+    REQUIRE(stories_in(archive) == stories_from_scratch(articles));
+    REQUIRE(stories_in(archive).size() > 15);
     for (std::size_t i = 0; i < order.size(); i += 7) {
       for (auto& [file, part] : files) {
         const auto at = part.find(order[i]);
@@ -171,15 +129,15 @@ TEST_CASE("Stories: any order, any runs, with changes and removals: the stories 
     }
     for (const auto& [file, part] : files) archive.write(file + ".jsonl", part);
     archive.run(true);
-    CHECK(archive.stories() == stories_from_scratch(articles));
+    CHECK(stories_in(archive) == stories_from_scratch(articles));
   }
 }
 
 TEST_CASE("Stories: those of the sample corpus") {
-  Archive archive;
+  GrowingArchive archive;
   archive.run_over({DATELINE_SOURCE_DIR "/corpus/articles"});
   std::set<std::string> found;
-  for (const auto& [story, articles] : archive.stories()) {
+  for (const auto& [story, articles] : stories_in(archive)) {
     std::string line;
     for (const std::string& id : articles) {
       const std::size_t slash = id.find('/');  // without its folder's name and what follows it
@@ -223,17 +181,17 @@ TEST_CASE("Stories: an undated near-copy is in the story of what it copies, and 
   };
   add("first", "2021-11-24", text);
   add("copy", "2021-11-25", text + " More follows.");
-  Archive archive;
+  GrowingArchive archive;
   archive.write("1.jsonl", articles);
   archive.run();
-  CHECK(archive.stories().empty());  // near-copies alone are no story
+  CHECK(stories_in(archive).empty());  // near-copies alone are no story
   add("undated", "", text);
   add("next", "2021-11-26",
       "Calais mourns the 33 migrants whose dinghy sank. The mayor of Boulogne thanked the "
       "fishermen.");
   archive.write("1.jsonl", articles);
   archive.run();
-  const Stories stories = archive.stories();
+  const Stories stories = stories_in(archive);
   REQUIRE(stories.size() == 1);
   CHECK(stories.begin()->second == std::set<std::string>{"copy", "first", "next", "undated"});
   const auto service = archive.search();
@@ -261,7 +219,7 @@ TEST_CASE("Stories: folding and stories work in each of two remote shards") {
                           {"language", "en"},
                           {"text", body}};
   };
-  Archive shards[2];
+  GrowingArchive shards[2];
   shards[0].write(
       "a.jsonl",
       {{"a1", article("a1", "2021-11-24", text)},

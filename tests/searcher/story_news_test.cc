@@ -40,6 +40,23 @@ TEST_CASE("StoryNews: a sentence is new unless an earlier one said it, figures a
         std::vector<std::string>{other});
 }
 
+TEST_CASE("StoryNews: a sentence in a third wording is known from the second") {
+  StoryNews known;
+  const std::string first =
+      "Rescuers pulled survivors from freezing water near Calais harbour before dawn Thursday.";
+  CHECK(new_sentences(known, first) == std::vector<std::string>{first});
+  // Most of it was said; the rest is remembered.
+  CHECK(new_sentences(known,
+                      "Rescuers pulled survivors from freezing water near Calais harbour, "
+                      "officials in Paris confirmed.")
+            .empty());
+  CHECK(new_sentences(known,
+                      "Officials in Paris confirmed rescuers pulled survivors from freezing water.")
+            .empty());
+  const std::string apart = "Officials in Paris confirmed that an inquiry was opened.";
+  CHECK(new_sentences(known, apart) == std::vector<std::string>{apart});
+}
+
 TEST_CASE("StoryNews: names and figures count once, however they are written later") {
   StoryNews known;
   Article first = article_of("Boris Johnson spoke.", {"Boris Johnson"});

@@ -340,3 +340,14 @@ TEST_CASE("SearchPage: no panel of figures where no two articles report one") {
       has(search_page(request_for("channel"), sample_results(), {alone}), "Figures reported"));
   CHECK_FALSE(has(search_page(request_for("channel"), sample_results()), "Figures reported"));
 }
+
+TEST_CASE("Pages: a story that begins with a headline alone does not call it known") {
+  StoryView story;
+  story.title = "Dinghy sinks";
+  story.articles.resize(2);
+  story.articles[0].id = "a";
+  story.articles[1].id = "b";
+  const std::string page = story_page(story);
+  CHECK(count(page, "Nothing that was not said before") == 1);
+  CHECK(page.find("Nothing that was not said before") > page.find("/articles/b"));
+}
