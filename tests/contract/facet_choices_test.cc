@@ -112,6 +112,30 @@ TEST_CASE("Facets: places are a tree, each counted with what lies in it") {
   const TestArchive archive = TestArchive::of(kTexts);
   const SearchResults all = search(archive.service(), "", "places");
   const FacetValue& france = value_named(all, "France");
+TEST_CASE("Facets: a name that holds quotation marks is found by its filter") {
+  const TestArchive archive(
+      R"({"id":"a","source":"The \"Daily\" Post","language":"en","text":"Captain Chesley \u201cSully\u201d Sullenberger landed on the river. Mr Sullenberger was calm."})"
+      "\n"
+      R"({"id":"b","source":"The \u00abDaily\u00bb Post","language":"en","text":"Boris Johnson wrote to Captain Sullenberger."})"
+      "\n"
+      R"({"id":"c","source":"\u201eDaily\u201c, \u00abPost\u00bb","language":"en","text":"The river was calm."})"
+      "\n");
+  for (const char* facet : {"people", "sources"}) {
+    const SearchResults all = search(archive.service(), "", facet);
+    REQUIRE_FALSE(all.facets.front().values.empty());
+    for (const FacetValue& value : all.facets.front().values) {
+      INFO(value.value << " by " << value.filter);
+      const SearchResults narrowed = search(archive.service(), value.filter, facet);
+      CHECK(narrowed.total == value.count);
+      CHECK(value_named(narrowed, value.value).selected);
+      CHECK(search(archive.service(), "-" + value.filter, facet).total == 3 - value.count);
+    }
+  }
+  CHECK(
+      value_named(search(archive.service(), "", "people"), "Chesley \u201cSully\u201d Sullenberger")
+          .count == 1);
+}
+
   CHECK(france.count == 2);
   CHECK(france.kind == "country");
   CHECK(france.parent.empty());
