@@ -140,7 +140,7 @@ std::size_t FacetMaker::kept_out(const ChosenValue& choice) const {
 // Fills in what every value has beside its name. REQUIRES count, filter and selected set.
 void FacetMaker::finish(FacetValue& value, bool excluded) const {
   value.excluded = excluded;
-  if (value.selected) {
+  if (value.selected && !excluded) {
     value.count = match_.total;
     value.margin = 0;
   }

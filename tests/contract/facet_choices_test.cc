@@ -91,6 +91,9 @@ void check_choices(const SearchService& service) {
         Strings{"Emmanuel Macron 2", "Boris Johnson 1"});
   CHECK(shown(search(service, "person:\"Nobody Atall\"", "people")).empty());
   CHECK(shown(search(service, "-place:France", "places", 1)).back() == "France 2 -");
+  // Asked for and excluded at once: it is the exclusion that can be taken back.
+  CHECK(shown(search(service, "Lyon person:\"Emmanuel Macron\" -person:\"Emmanuel Macron\"",
+                     "people")) == Strings{"Emmanuel Macron 1 * -"});
 }
 
 }  // namespace
