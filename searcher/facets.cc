@@ -152,6 +152,8 @@ std::vector<FacetCount> FacetMaker::counts_with_chosen(Slot slot) const {
   std::vector<FacetCount> counts = match_.counts.of(slot);
   for (const ChosenValue& choice : chosen_) {
     if (choice.slot != slot || choice.id == 0) continue;
+    // One that the index has never seen has no name, and is no value.
+    if (match_.names.get(match_.reader, state_, choice.id)->value.empty()) continue;
     const auto same = [&](const FacetCount& c) { return c.id == choice.id; };
     const auto known = std::find_if(counts.begin(), counts.end(), same);
     if (!choice.excluded) {
@@ -197,11 +199,7 @@ FacetValue FacetMaker::value_of(Slot slot, const FacetCount& count) const {
 std::vector<FacetValue> FacetMaker::named(Slot slot, const std::vector<FacetCount>& counts) const {
   std::vector<FacetValue> out;
   out.reserve(counts.size());
-  for (const FacetCount& count : counts) {
-    FacetValue value = value_of(slot, count);
-    // A chosen value that the index has never seen has no name.
-    if (!value.value.empty()) out.push_back(std::move(value));
-  }
+  for (const FacetCount& count : counts) out.push_back(value_of(slot, count));
   return out;
 }
 
@@ -341,7 +339,7 @@ FacetPage FacetMaker::page(const std::string& name, const FacetFilter& filter, s
       out.total = counts.size();
       std::sort(counts.begin(), counts.end(),
                 [](const FacetCount& a, const FacetCount& b) { return a.count > b.count; });
-      if (offset >= counts.size()) return out;
+      if (offset >= counts.size() || limit == 0) return out;
       const std::size_t last = std::min(offset + limit, counts.size()) - 1;
       const std::size_t most = counts[offset].count;
       const std::size_t least = counts[last].count;

@@ -172,6 +172,15 @@ TEST_CASE("Facets: all values by pages, and by how a word of theirs begins") {
   CHECK(names(page(archive.service(), "numbers", {"3,3", ""})) == "£3,300");
   CHECK(names(page(archive.service(), "numbers", {"27", ""})) == "27 migrants");
   const auto unknown = archive.service().facet_page({}, "colours");
+  CHECK(page(archive.service(), "people", {}, 0, 0).values.empty());
+  // One that no article has is no value, asked for or excluded.
+  SearchRequest nobody;
+  nobody.query = "-person:\"Nobody Atall\"";
+  nobody.limit = 3;
+  const auto others = archive.service().facet_page(nobody, "people");
+  REQUIRE(others.ok());
+  CHECK(others->total == 3);
+  CHECK(others->values.size() == 3);
   REQUIRE_FALSE(unknown.ok());
   CHECK(unknown.error().code == ErrorCode::not_found);
 }
