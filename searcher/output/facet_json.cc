@@ -22,8 +22,8 @@ Json facet_value_json(const FacetValue& value, bool of_places) {
     object["within"] = value.within;
     object["parent"] = json_or_null(value.parent);
   }
-  if (!value.number) return object;
-  object["number"] = json_number(*value.number);
+  if (!value.number && !value.number_high) return object;
+  object["number"] = json_number(value.number);
   if (value.number_high) object["number_high"] = json_number(*value.number_high);
   object["kind"] = json_or_null(value.kind);
   object["unit"] = json_or_null(value.unit);
