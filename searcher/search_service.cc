@@ -197,7 +197,7 @@ Timeline SearchService::Impl::timeline(const SearchRequest& request, TimeStep st
   FacetCounts counts(reader, columns, {Slot::day}, options.exact_facets_up_to);
   const Matches matches = count_all(prepared, deadline_of(request), {reader, columns}, counts);
   Timeline out = make_timeline(counts.of(Slot::day), matches.total, step);
-  out.exact = out.exact && matches.in_time && matches.total_exact;
+  out.exact = counts.exact() && matches.in_time && matches.total_exact;
   return out;
 }
 

@@ -97,7 +97,6 @@ Timeline make_timeline(const std::vector<FacetCount>& days, std::size_t total, T
   for (const FacetCount& day : days) {
     counts[bucket_of(date_of(day.id), out.step)] += day.count;
     dated += day.count;
-    if (day.margin > 0) out.exact = false;
   }
   out.undated = total - std::min(total, dated);
   for (const auto& [bucket, count] : counts) {

@@ -29,7 +29,7 @@ struct Timeline {
   std::vector<Bucket> buckets;          // in order, empty ones between first and last among them
   std::size_t undated = 0;
   std::size_t total = 0;  // articles found, undated ones among them
-  bool exact = true;
+  bool exact = true;      // make_timeline() leaves it to whoever counted
 };
 
 // More buckets than this are never given: months take the place of days, years of months.

@@ -103,6 +103,18 @@ TEST_CASE("Timeline: too many buckets become coarser ones, and it says so") {
         2);  // years, empty ones out
 }
 
+TEST_CASE("Timeline: an estimate says that it is one, also where the sample has no date") {
+  std::vector<std::string> dates(3000);
+  dates.front() = dates.back() = "2021-11-25";
+  const TestArchive archive(lines_for(dates));
+  const auto sampled = SearchService::open(archive.index_path(), {4});
+  REQUIRE(sampled.ok());
+  CHECK_FALSE(timeline(**sampled, "").exact);
+  CHECK_FALSE(timeline(**sampled, "\"a boat sank\"").exact);
+  CHECK(timeline(archive.service(), "").exact);
+  CHECK(timeline(**sampled, "date:2021").exact);
+}
+
 TEST_CASE("Timeline: two shards behind stock servers count alike") {
   if (!has_remote_server()) {
     WARN("skipped: xapian-tcpsrv is not installed");
