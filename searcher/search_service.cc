@@ -245,7 +245,8 @@ Result<SearchResults> SearchService::Impl::search(const SearchRequest& request,
     const FacetMaker maker(counted);
     for (const FacetRequest& facet : request.facets) out.facets.push_back(maker.facet(facet));
   }
-  if (auto added = add_compatible(prepared, request, reader, out); !added) return added.error();
+  if (auto added = add_compatible(prepared, request, deadline, tools, out); !added)
+    return added.error();
   const Finds finds = [&](const std::string& query) {
     SearchRequest other = request;
     other.query = query;
