@@ -287,6 +287,38 @@ TEST_CASE("Figures: a remote index answers as a local one") {
     std::this_thread::sleep_for(std::chrono::milliseconds(50));
     remote = SearchService::open("tcp://127.0.0.1:" + port);
   }
+TEST_CASE("Figures: shared ones are of two articles, and none of one article alone hides them") {
+  // One report keeps correcting itself; both agree on one thing only.
+  const std::string opening =
+      "A ferry sank off Calais in the Channel on Wednesday night in a storm, and fishermen from "
+      "Calais looked for survivors in the Channel until Thursday morning. ";
+  std::string corrections;
+  for (const char* whom : {"sailors", "waiters", "dancers", "singers", "bakers", "nurses"})
+    corrections += "Ten " + std::string(whom) + " died. Eleven " + whom + " died. ";
+  const TestArchive archive(
+      R"({"id":"a","title":"Ferry sinks off Calais","date":"2021-11-25","language":"en","text":")" +
+      opening + corrections +
+      R"(Forty people were rescued."})"
+      "\n" +
+      R"({"id":"b","title":"Ferry sinks off Calais in storm","date":"2021-11-25","language":"en","text":")" +
+      opening +
+      R"(A lifeboat from Dover was sent. Forty people were rescued, the harbour master said."})"
+      "\n");
+  FigureRequest request;
+  request.search.query = "ferry";
+  request.tables = 2;
+  const auto alone = archive.service().figures(request);
+  REQUIRE(alone.ok());
+  REQUIRE(alone->tables_total > 6);
+  CHECK(alone->tables.front().articles == 1);
+  request.shared_only = true;
+  const auto both = archive.service().figures(request);
+  REQUIRE(both.ok());
+  REQUIRE(both->tables.size() == 1);
+  CHECK(both->tables_total == 1);
+  CHECK(shown(both->tables.front()) == "people rescued: 40");
+}
+
   REQUIRE(remote.ok());
   CHECK(to_json(figures_of(**remote, "calais")) ==
         to_json(figures_of(archive.service(), "calais")));
