@@ -187,7 +187,6 @@ TEST_CASE("Facets: all values by pages, and by how a word of theirs begins") {
 }
 
 TEST_CASE("Facets: numbers by ranges, each found by its filter") {
-  std::string lines;
   TestArchive::Texts texts;
   for (int i = 0; i < 40; ++i) {
     const std::string id = std::to_string(i);
@@ -272,8 +271,5 @@ TEST_CASE("Facets: choices behind stock servers") {
     WARN("skipped: xapian-tcpsrv is not installed");
     return;
   }
-  std::string lines;
-  for (const auto& [id, text] : kTexts)
-    lines += R"({"id":")" + id + R"(","title":"","language":"en","text":")" + text + "\"}\n";
-  check_choices(RemoteShards(lines).service());
+  check_choices(RemoteShards(TestArchive::json_lines(kTexts)).service());
 }

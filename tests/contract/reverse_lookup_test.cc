@@ -143,8 +143,5 @@ TEST_CASE("Reverse look-up: two shards behind stock servers answer alike") {
     WARN("skipped: xapian-tcpsrv is not installed");
     return;
   }
-  std::string lines;
-  for (const auto& [id, text] : kTexts)
-    lines += R"({"id":")" + id + R"(","title":"","language":"en","text":")" + text + "\"}\n";
-  check_on(RemoteShards(lines).service());
+  check_on(RemoteShards(TestArchive::json_lines(kTexts)).service());
 }
