@@ -204,20 +204,18 @@ std::vector<FacetValue> FacetMaker::named(Slot slot, const std::vector<FacetCoun
 }
 
 std::vector<FacetValue> FacetMaker::dates() const {
-  std::map<std::string, FacetCount> sums;
+  std::map<std::string, std::size_t> sums;  // of the articles looked at
   const std::vector<FacetCount> counts = match_.counts.of(Slot::day);
   if (!counts.empty()) {
     const auto [first, last] =
         std::minmax_element(counts.begin(), counts.end(),
                             [](const FacetCount& a, const FacetCount& b) { return a.id < b.id; });
-    for (const FacetCount& day : counts) {
-      FacetCount& sum = sums[printed(date_of(day.id), date_of(first->id), date_of(last->id))];
-      sum.count += day.count;
-      sum.margin += day.margin;
-    }
+    for (const FacetCount& day : counts)
+      sums[printed(date_of(day.id), date_of(first->id), date_of(last->id))] += day.sampled;
   }
   std::map<std::string, FacetValue> values;
-  for (const auto& [text, sum] : sums) {
+  for (const auto& [text, sampled] : sums) {
+    const FacetCount sum = match_.counts.estimate(0, sampled);
     FacetValue& value = values[text];
     value.count = sum.count;
     value.margin = sum.margin;

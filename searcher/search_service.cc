@@ -196,8 +196,8 @@ Timeline SearchService::Impl::timeline(const SearchRequest& request, TimeStep st
   const PreparedQuery prepared = prepare(request, reader);
   FacetCounts counts(reader, columns, {Slot::day}, options.exact_facets_up_to);
   const Matches matches = count_all(prepared, deadline_of(request), {reader, columns}, counts);
-  Timeline out = make_timeline(counts.of(Slot::day), matches.total, step);
-  out.exact = counts.exact() && matches.in_time && matches.total_exact;
+  Timeline out = make_timeline(counts, matches.total, step);
+  out.exact = out.exact && matches.in_time && matches.total_exact;
   return out;
 }
 
