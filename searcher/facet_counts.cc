@@ -17,7 +17,7 @@ std::uint64_t mixed(std::uint64_t x) {
 
 // What of `sample` articles holds true of `seen`, of which they are an even sample.
 FacetCount scaled(FacetId id, std::size_t count, std::size_t sample, std::size_t seen) {
-  if (sample == seen) return {id, count, 0};
+  if (sample == seen) return {id, count, 0, count};
   constexpr double kDeviations = 2.576;  // 99 of 100, of a normal distribution
   const auto n = static_cast<double>(seen);
   const auto m = static_cast<double>(sample);
@@ -27,6 +27,7 @@ FacetCount scaled(FacetId id, std::size_t count, std::size_t sample, std::size_t
   const double deviation = std::sqrt(share * (1 - share) / m * (1 - m / n));
   FacetCount out;
   out.id = id;
+  out.sampled = count;
   out.count = static_cast<std::size_t>(std::llround(static_cast<double>(count) / m * n));
   out.margin = static_cast<std::size_t>(std::ceil(kDeviations * deviation * n));
   return out;
@@ -97,6 +98,11 @@ void FacetCounts::take(const ArticleSet& articles) {
   articles.for_each([this](Xapian::docid id) { sample_->add(id); });
 }
 
+FacetCount FacetCounts::estimate(FacetId id, std::size_t sampled) const {
+  if (!sample_) return {id, sampled, 0, sampled};
+  return scaled(id, sampled, sample_->ids().size(), sample_->seen());
+}
+
 bool FacetCounts::exact() const { return !sample_ || sample_->ids().size() == sample_->seen(); }
 
 std::vector<FacetCount> FacetCounts::of(Slot slot) const {
@@ -116,8 +122,7 @@ std::vector<FacetCount> FacetCounts::added_up(const FacetColumn& column) const {
   }
   std::vector<FacetCount> out;
   for (std::size_t i = 0; i < counts.size(); ++i) {
-    if (counts[i] != 0)
-      out.push_back(scaled(column.ids[i], counts[i], sample_->ids().size(), sample_->seen()));
+    if (counts[i] != 0) out.push_back(estimate(column.ids[i], counts[i]));
   }
   return out;
 }
@@ -135,7 +140,7 @@ std::vector<FacetCount> FacetCounts::from_server(Slot slot) const {
   sums.erase(0);
   std::vector<FacetCount> out;
   out.reserve(sums.size());
-  for (const auto& [id, count] : sums) out.push_back({id, count, 0});
+  for (const auto& [id, count] : sums) out.push_back(estimate(id, count));
   return out;
 }
 

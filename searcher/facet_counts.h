@@ -29,6 +29,7 @@ struct FacetCount {
   std::size_t count = 0;
   // In 99 of 100 cases the true count is no further away than this; 0: it is `count`.
   std::size_t margin = 0;
+  std::size_t sampled = 0;  // as many of those looked at; all of them where margin is 0
 };
 
 class FacetCounts {
@@ -45,6 +46,9 @@ class FacetCounts {
 
   // Of one of the slots, in no order. Xapian exceptions pass through.
   [[nodiscard]] std::vector<FacetCount> of(Slot slot) const;
+  // What as many of the articles looked at tell of all: of several values together, which no
+  // article has two of, the sum of their `sampled`.
+  [[nodiscard]] FacetCount estimate(FacetId id, std::size_t sampled) const;
   // Whether of() is exact.
   [[nodiscard]] bool exact() const;
 

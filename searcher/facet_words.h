@@ -11,7 +11,8 @@ class FacetPrefix {
   explicit FacetPrefix(std::string_view typed);
 
   // Whether `value`, or a later word of it, begins so: "bo" finds "Boris Johnson", "john" too;
-  // "boris j" as well; "3300" and "3,3" find "£3,300 million". An empty prefix finds everything.
+  // "boris j" as well, "boris " ends there and finds no "Borisov"; "3300", "3,3" and "£3" find
+  // "£3,300 million". A prefix without letters, figures and signs finds everything.
   [[nodiscard]] bool begins(std::string_view value) const;
 
  private:

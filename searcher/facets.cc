@@ -140,7 +140,7 @@ std::size_t FacetMaker::kept_out(const ChosenValue& choice) const {
 // Fills in what every value has beside its name. REQUIRES count, filter and selected set.
 void FacetMaker::finish(FacetValue& value, bool excluded) const {
   value.excluded = excluded;
-  if (value.selected) {
+  if (value.selected && !excluded) {
     value.count = match_.total;
     value.margin = 0;
   }
@@ -152,6 +152,8 @@ std::vector<FacetCount> FacetMaker::counts_with_chosen(Slot slot) const {
   std::vector<FacetCount> counts = match_.counts.of(slot);
   for (const ChosenValue& choice : chosen_) {
     if (choice.slot != slot || choice.id == 0) continue;
+    // One that the index has never seen has no name, and is no value.
+    if (match_.names.get(match_.reader, state_, choice.id)->value.empty()) continue;
     const auto same = [&](const FacetCount& c) { return c.id == choice.id; };
     const auto known = std::find_if(counts.begin(), counts.end(), same);
     if (!choice.excluded) {
@@ -197,29 +199,23 @@ FacetValue FacetMaker::value_of(Slot slot, const FacetCount& count) const {
 std::vector<FacetValue> FacetMaker::named(Slot slot, const std::vector<FacetCount>& counts) const {
   std::vector<FacetValue> out;
   out.reserve(counts.size());
-  for (const FacetCount& count : counts) {
-    FacetValue value = value_of(slot, count);
-    // A chosen value that the index has never seen has no name.
-    if (!value.value.empty()) out.push_back(std::move(value));
-  }
+  for (const FacetCount& count : counts) out.push_back(value_of(slot, count));
   return out;
 }
 
 std::vector<FacetValue> FacetMaker::dates() const {
-  std::map<std::string, FacetCount> sums;
+  std::map<std::string, std::size_t> sums;  // of the articles looked at
   const std::vector<FacetCount> counts = match_.counts.of(Slot::day);
   if (!counts.empty()) {
     const auto [first, last] =
         std::minmax_element(counts.begin(), counts.end(),
                             [](const FacetCount& a, const FacetCount& b) { return a.id < b.id; });
-    for (const FacetCount& day : counts) {
-      FacetCount& sum = sums[printed(date_of(day.id), date_of(first->id), date_of(last->id))];
-      sum.count += day.count;
-      sum.margin += day.margin;
-    }
+    for (const FacetCount& day : counts)
+      sums[printed(date_of(day.id), date_of(first->id), date_of(last->id))] += day.sampled;
   }
   std::map<std::string, FacetValue> values;
-  for (const auto& [text, sum] : sums) {
+  for (const auto& [text, sampled] : sums) {
+    const FacetCount sum = match_.counts.estimate(0, sampled);
     FacetValue& value = values[text];
     value.count = sum.count;
     value.margin = sum.margin;
@@ -341,7 +337,7 @@ FacetPage FacetMaker::page(const std::string& name, const FacetFilter& filter, s
       out.total = counts.size();
       std::sort(counts.begin(), counts.end(),
                 [](const FacetCount& a, const FacetCount& b) { return a.count > b.count; });
-      if (offset >= counts.size()) return out;
+      if (offset >= counts.size() || limit == 0) return out;
       const std::size_t last = std::min(offset + limit, counts.size()) - 1;
       const std::size_t most = counts[offset].count;
       const std::size_t least = counts[last].count;

@@ -68,6 +68,8 @@ Result<FigureResults> find_figures(const FigureRequest& request, IndexReader& re
   }
   out.articles_read = articles.size();
   out.tables = figure_tables(articles);
+  if (request.shared_only)
+    std::erase_if(out.tables, [](const FigureTable& table) { return table.articles < 2; });
   out.tables_total = out.tables.size();
   if (out.tables.size() > request.tables)
     out.tables.erase(out.tables.begin() + static_cast<std::ptrdiff_t>(request.tables),

@@ -19,7 +19,9 @@ struct FigureRequest {
   SearchRequest search;                        // query, match, plain and deadline count
   std::size_t articles = kMostFigureArticles;  // read at most
   std::size_t tables = 50;                     // given at most
-  bool shared_only = false;                    // leave unread what no other article can be held to
+  // Only tables that two articles or more report in; what no other article can be held to is left
+  // unread.
+  bool shared_only = false;
 };
 
 struct FigureResults {

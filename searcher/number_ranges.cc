@@ -8,6 +8,8 @@
 
 #include "core/entities/currencies.h"
 #include "core/entities/quantity.h"
+#include "core/entities/unit_words.h"
+#include "searcher/query/field_names.h"
 
 namespace dateline {
 namespace {
@@ -62,40 +64,23 @@ std::vector<double> begins_of(const Group& group) {
   return out;
 }
 
-// "100 to 999 people", "£1,000 to 9,999.99", "aged 90 or more", "25 to 49.99%"
+// "100 to 999 people", "£1,000 to 9,999.99", "aged 90 or more", "25 to 49.99%", "under £5"
 std::string range_label(const NumberCondition& condition) {
   using Over = NumberCondition::Over;
+  std::string sign(currency_sign(condition.currency));
+  if (sign.empty() && !condition.currency.empty()) sign = condition.currency + " ";
   std::string out = condition.over == Over::age ? "aged " : "";
-  if (!condition.currency.empty()) {
-    const std::string_view sign = currency_sign(condition.currency);
-    out += sign.empty() ? condition.currency + " " : std::string(sign);
-  }
-
   if (condition.low && condition.high) {
-    out += print_number(*condition.low);
+    out += sign + print_number(*condition.low);
     if (*condition.low != *condition.high) out += " to " + print_number(*condition.high);
   } else if (condition.low) {
-    out = (condition.low_open ? "over " : "") + out + print_number(*condition.low);
+    out += (condition.low_open ? "over " : "") + sign + print_number(*condition.low);
     if (!condition.low_open) out += " or more";
   } else {
-    out = (condition.high_open ? "under " : "up to ") + out + print_number(*condition.high);
+    out += (condition.high_open ? "under " : "up to ") + sign + print_number(*condition.high);
   }
   if (condition.over == Over::percent) out += condition.high ? "%" : " percent";
   return condition.thing.empty() ? out : out + " " + condition.thing;
-}
-
-std::string kind_of(const NumberCondition& condition) {
-  switch (condition.over) {
-    case NumberCondition::Over::money:
-      return "money";
-    case NumberCondition::Over::percent:
-      return "percent";
-    case NumberCondition::Over::age:
-      return "age";
-    case NumberCondition::Over::any_kind:
-      break;
-  }
-  return condition.thing.empty() ? "" : "count";
 }
 
 NumberRange range_of(const Group& group, double low, std::optional<double> next) {
@@ -121,13 +106,16 @@ NumberRange range_asked_for(const query::Node& condition) {
   NumberRange out;
   out.condition = condition;
   FacetValue& value = out.value;
+  const std::string_view field = query::field_name_of(condition);
+  const std::string unit = unit_named(asked.thing);  // number:"100..500 km" counts nothing
   value.id = value.filter = query::print(condition);
   value.value = range_label(asked);
-  value.number = asked.low ? asked.low : asked.high;
+  value.number = asked.low;
   value.number_high = asked.high;
-  value.kind = kind_of(asked);
-  value.unit = asked.currency;
-  value.thing = asked.thing;
+  value.unit = asked.currency.empty() ? unit : asked.currency;
+  if (unit.empty()) value.thing = asked.thing;
+  if (field != "number") value.kind = field;
+  if (field == "number" && !value.thing.empty()) value.kind = "count";
   return out;
 }
 

@@ -70,7 +70,8 @@ struct FacetValue {
   // How far off `count` may be: in 99 of 100 cases no further. 0: not at all.
   std::size_t margin = 0;
   bool selected = false;  // the query asks for it: every article found has it
-  bool excluded = false;  // the query excludes it: `count` articles come back without that
+  bool excluded =
+      false;  // the query excludes it: `count` articles come back without that, `selected` or not
   std::string filter;   // query text that narrows to exactly these articles: person:"Boris Johnson"
   std::string exclude;  // query text that leaves them out; empty where nothing would be left
   // Places only: names of what it lies in, widest first, and the id of the nearest of them; its

@@ -1,12 +1,13 @@
 #include "searcher/roundings.h"
 
 #include <algorithm>
+#include <utility>
 
+#include "searcher/facet_counts.h"
 #include "searcher/hits.h"
-#include "searcher/posting_walk.h"
 #include "searcher/query/compiler.h"
 #include "searcher/query/unweighted.h"
-#include "searcher/ranking.h"
+#include "searcher/story.h"
 
 namespace dateline {
 namespace {
@@ -36,28 +37,30 @@ std::optional<Node> asking_for_roundings(const Node& root) {
 }
 
 Result<void> add_compatible(const PreparedQuery& prepared, const SearchRequest& request,
-                            IndexReader& reader, SearchResults& out) {
-  constexpr Xapian::doccount kShown = 10;
+                            const Deadline& deadline, const MatchTools& tools, SearchResults& out) {
+  constexpr std::size_t kShown = 10;
   if (request.offset > 0 || request.ids_only || request.plain) return {};
-  const auto root = asking_for_roundings(prepared.parsed.root);
+  auto root = asking_for_roundings(prepared.parsed.root);
   if (!root) return {};
-  query::Vocabulary vocabulary(reader);
-  const auto compiled = query::compile(*root, vocabulary, prepared.options);
-  Xapian::Database& database = reader.database();
-  Xapian::Enquire enquire(database);
-  const Xapian::Query query(Xapian::Query::OP_AND_NOT, compiled.query,
-                            query::safely_unweighted(database, prepared.compiled.query));
-  enquire.set_query(compiled.scored ? query : query::safely_unweighted(database, query));
-  set_ranking(enquire, request.sort, compiled.scored);
-  // Where a walk tells how many there are, the match need not visit them all.
-  const auto walked = reader.remote() ? std::nullopt : walk_postings(database, query);
-  const Xapian::doccount all = std::max<Xapian::doccount>(database.get_doccount(), 1);
-  const Xapian::MSet found = enquire.get_mset(0, kShown, walked ? 0 : all);
+  query::Vocabulary vocabulary(tools.reader);
+  PreparedQuery rounded = prepared;
+  rounded.compiled = query::compile(*root, vocabulary, prepared.options);
+  rounded.parsed.root = std::move(*root);
+  rounded.compiled.query =
+      Xapian::Query(Xapian::Query::OP_AND_NOT, rounded.compiled.query,
+                    query::safely_unweighted(tools.reader.database(), prepared.compiled.query));
+  SearchRequest asked = request;
+  asked.limit = kShown;
+  FacetCounts none(tools.reader, tools.columns, {});
+  const Matches found = find_matches(rounded, asked, deadline, tools, none);
   out.compatible.emplace();
-  out.compatible_total = walked ? walked->articles.size() : found.get_matches_estimated();
-  for (auto it = found.begin(); it != found.end(); ++it) {
-    auto hit = make_hit(it.get_document().get_data(), it.get_weight(), compiled.marks);
+  out.compatible_total = found.total;
+  out.partial = out.partial || !found.in_time;
+  for (const RankedArticle& article : found.page) {
+    auto hit = make_hit(article.document.get_data(), article.score, rounded.compiled.marks);
     if (!hit) return hit.error();
+    hit->duplicates = article.duplicates;
+    hit->story = story_of(article.document);
     out.compatible->push_back(std::move(*hit));
   }
   return {};

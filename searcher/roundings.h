@@ -5,7 +5,7 @@
 #include <optional>
 
 #include "core/base/result.h"
-#include "searcher/index_reader.h"
+#include "searcher/matching.h"
 #include "searcher/prepared_query.h"
 #include "searcher/results.h"
 
@@ -16,10 +16,11 @@ namespace dateline {
 [[nodiscard]] std::optional<query::Node> asking_for_roundings(const query::Node& root);
 
 // Fills `compatible` and `compatible_total` of an answer's first page: at most ten articles that
-// the query itself does not find, ranked as it ranks. Error io for a damaged index; Xapian
-// exceptions pass through.
+// the query itself does not find, ranked and folded as it does; the total counts near-copies too.
+// Past the deadline the answer is `partial`. Error io for a damaged index; Xapian exceptions pass
+// through.
 [[nodiscard]] Result<void> add_compatible(const PreparedQuery& prepared,
-                                          const SearchRequest& request, IndexReader& reader,
-                                          SearchResults& out);
+                                          const SearchRequest& request, const Deadline& deadline,
+                                          const MatchTools& tools, SearchResults& out);
 
 }  // namespace dateline

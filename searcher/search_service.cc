@@ -131,7 +131,7 @@ Timeline SearchService::Impl::timeline(const SearchRequest& request, TimeStep st
   const PreparedQuery prepared = prepare(request, reader);
   FacetCounts counts(reader, columns, {Slot::day}, options.exact_facets_up_to);
   const Matches matches = count_all(prepared, deadline_of(request), {reader, columns}, counts);
-  Timeline out = make_timeline(counts.of(Slot::day), matches.total, step);
+  Timeline out = make_timeline(counts, matches.total, step);
   out.exact = out.exact && matches.in_time && matches.total_exact;
   return out;
 }
@@ -180,7 +180,8 @@ Result<SearchResults> SearchService::Impl::search(const SearchRequest& request,
     const FacetMaker maker(counted);
     for (const FacetRequest& facet : request.facets) out.facets.push_back(maker.facet(facet));
   }
-  if (auto added = add_compatible(prepared, request, reader, out); !added) return added.error();
+  if (auto added = add_compatible(prepared, request, deadline, tools, out); !added)
+    return added.error();
   const Finds finds = [&](const std::string& query) {
     SearchRequest other = request;
     other.query = query;

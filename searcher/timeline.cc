@@ -75,8 +75,10 @@ std::optional<TimeStep> time_step_named(std::string_view name) {
   return {};
 }
 
-Timeline make_timeline(const std::vector<FacetCount>& days, std::size_t total, TimeStep wanted) {
+Timeline make_timeline(const FacetCounts& counted, std::size_t total, TimeStep wanted) {
+  const std::vector<FacetCount> days = counted.of(Slot::day);
   Timeline out;
+  out.exact = counted.exact();
   out.total = out.undated = total;
   if (days.empty()) return out;
   const auto [low, high] =
@@ -88,21 +90,23 @@ Timeline make_timeline(const std::vector<FacetCount>& days, std::size_t total, T
   out.coarser = wanted != TimeStep::automatic && out.step != wanted;
   out.first = first.iso();
   out.last = last.iso();
-  std::map<std::int64_t, std::size_t> counts;
+  std::map<std::int64_t, std::size_t> counts;  // of the articles looked at
   if (buckets_between(first, last, out.step) <= kMaxBuckets) {
     for (std::int64_t b = bucket_of(first, out.step); b <= bucket_of(last, out.step); ++b)
       counts[b] = 0;
   }
   std::size_t dated = 0;
   for (const FacetCount& day : days) {
-    counts[bucket_of(date_of(day.id), out.step)] += day.count;
-    dated += day.count;
-    if (day.margin > 0) out.exact = false;
+    counts[bucket_of(date_of(day.id), out.step)] += day.sampled;
+    dated += day.sampled;
   }
-  out.undated = total - std::min(total, dated);
-  for (const auto& [bucket, count] : counts) {
+  const FacetCount all_dated = counted.estimate(0, dated);
+  out.undated = total - std::min(total, all_dated.count);
+  out.undated_margin = all_dated.margin;
+  for (const auto& [bucket, sampled] : counts) {
+    const FacetCount count = counted.estimate(0, sampled);
     const std::string value = printed(bucket, out.step);
-    out.buckets.push_back({value, count, "date:" + value});
+    out.buckets.push_back({value, count.count, count.margin, "date:" + value});
   }
   return out;
 }

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
 #include <string_view>
 #include <utility>
 
@@ -20,6 +21,13 @@ void trim(std::vector<FacetNode>& nodes, std::size_t most) {
   nodes.erase(
       std::remove_if(rest, nodes.end(), [](const FacetNode& node) { return !is_chosen(node); }),
       nodes.end());
+}
+
+// The first `depth` of the names a place lies in, widest first, each with its end.
+std::string path_of(const std::vector<std::string>& within, std::size_t depth) {
+  std::string path;
+  for (std::size_t i = 0; i < depth; ++i) path += within[i] + '\n';
+  return path;
 }
 
 using Children = std::map<std::string, std::vector<const FacetValue*>>;
@@ -42,13 +50,21 @@ std::vector<FacetNode> grown(const std::vector<const FacetValue*>& values, Child
 
 std::vector<FacetNode> facet_tree(const std::vector<FacetValue>& values, std::size_t roots,
                                   std::size_t children) {
+  std::map<std::string, std::string> by_path;  // ids
+  std::set<std::string_view> ids;
+  for (const FacetValue& value : values) {
+    by_path[path_of(value.within, value.within.size()) + name_within(value)] = value.id;
+    ids.insert(value.id);
+  }
   std::vector<const FacetValue*> top;
   Children below;
   for (const FacetValue& value : values) {
-    const bool listed = std::any_of(values.begin(), values.end(), [&](const FacetValue& other) {
-      return !value.parent.empty() && other.id == value.parent;
-    });
-    (listed ? below[value.parent] : top).push_back(&value);
+    std::string parent = ids.contains(value.parent) ? value.parent : std::string();
+    for (std::size_t depth = value.within.size(); parent.empty() && depth > 0; --depth) {
+      const auto listed = by_path.find(path_of(value.within, depth - 1) + value.within[depth - 1]);
+      if (listed != by_path.end()) parent = listed->second;
+    }
+    (parent.empty() ? top : below[parent]).push_back(&value);
   }
   return grown(top, below, roots, children);
 }

@@ -4,10 +4,13 @@
 #include <vector>
 
 #include "core/base/byte_range.h"
+#include "searcher/query/lexer.h"
 #include "web/ascii.h"
 
 namespace dateline::web {
 namespace {
+
+using query::QuoteStyle;
 
 bool is_space(char c) { return is_blank(c) || c == '\n' || c == '\r'; }
 
@@ -21,20 +24,26 @@ Pieces cut(std::string_view query) {
   Pieces pieces;
   std::size_t begin = 0;
   std::size_t depth = 0;
-  bool quoted = false;
+  QuoteStyle within = QuoteStyle::none;
   for (std::size_t i = 0; i <= query.size(); ++i) {
     const bool at_end = i == query.size();
-    if (at_end || (is_space(query[i]) && !quoted && depth == 0)) {
+    if (at_end || (is_space(query[i]) && within == QuoteStyle::none && depth == 0)) {
       if (i > begin) pieces.ranges.push_back({begin, i});
       begin = i + 1;
       continue;
     }
-    if (query[i] == '"') quoted = !quoted;
-    if (quoted) continue;
+    // The bytes behind a character's first are no quote.
+    const QuoteStyle quote = query::quote_at(query, i).style;
+    if (within == QuoteStyle::none) {
+      within = quote;
+    } else if (quote == within) {
+      within = QuoteStyle::none;
+    }
+    if (within != QuoteStyle::none) continue;
     if (query[i] == '(') ++depth;
     if (query[i] == ')' && depth > 0) --depth;
   }
-  pieces.open = quoted || depth > 0;
+  pieces.open = within != QuoteStyle::none || depth > 0;
   return pieces;
 }
 
@@ -82,9 +91,14 @@ std::optional<std::string> without_filter(std::string_view query, std::string_vi
 
 std::string phrase(std::string_view words) {
   std::string out = "\"";
-  for (const char c : words) {
-    const char shown = is_space(c) ? ' ' : c;  // an article's line end within a name or number
-    if (c != '"' && !(shown == ' ' && out.back() == ' ')) out += shown;
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    if (const query::Quote quote = query::quote_at(words, i); quote.style == QuoteStyle::marks) {
+      i += quote.bytes - 1;
+      continue;
+    }
+    // An article's line end within a name or number is a blank.
+    const char shown = is_space(words[i]) ? ' ' : words[i];
+    if (!(shown == ' ' && out.back() == ' ')) out += shown;
   }
   return out + '"';
 }

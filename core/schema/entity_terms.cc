@@ -1,6 +1,7 @@
 #include "core/schema/entity_terms.h"
 
 #include <algorithm>
+#include <array>
 
 #include "core/base/date.h"
 #include "core/entities/person_name.h"
@@ -10,6 +11,18 @@
 
 namespace dateline {
 namespace {
+
+// The two styles of quotes of the query language (searcher/query/lexer.h): each ends at the next of
+// its own.
+constexpr std::array<std::string_view, 6> kMarks = {"\"", "“", "”", "„", "‟", "＂"};
+constexpr std::array<std::string_view, 2> kGuillemets = {"«", "»"};
+
+template <std::size_t N>
+bool holds_any(std::string_view text, const std::array<std::string_view, N>& marks) {
+  return std::any_of(marks.begin(), marks.end(), [&](std::string_view mark) {
+    return text.find(mark) != std::string_view::npos;
+  });
+}
 
 bool is_plain_word(std::string_view value) {
   return !value.empty() && std::all_of(value.begin(), value.end(), [](char c) {
@@ -77,7 +90,7 @@ FacetEntry number_entry(const Quantity& q) {
   const std::string text = label(q);
   entry.id = facet_id(Slot::numbers, label_key(text));
   entry.name.value = text;
-  entry.name.filter = "number:\"=" + text + "\"";
+  entry.name.filter = field_query("number", "=" + text);
   entry.name.number = std::to_string(q.value);
   if (q.value_high) entry.name.number_high = std::to_string(*q.value_high);
   entry.name.kind = name_of(q.kind);
@@ -94,9 +107,15 @@ void append(std::vector<std::string>& out, std::vector<std::string> terms) {
 }  // namespace
 
 std::string field_query(std::string_view field, std::string_view value) {
-  std::string text;
-  for (const char c : value) text += c == '"' ? '\'' : c;
-  return std::string(field) + ":\"" + text + "\"";
+  const std::string named = std::string(field) + ":";
+  if (!holds_any(value, kMarks)) return named + "\"" + std::string(value) + "\"";
+  if (!holds_any(value, kGuillemets)) return named + "«" + std::string(value) + "»";
+  std::string text(value);
+  for (const std::string_view mark : kMarks) {
+    for (std::size_t at = 0; (at = text.find(mark, at)) != std::string::npos;)
+      text.replace(at, mark.size(), "'");
+  }
+  return named + "\"" + text + "\"";
 }
 
 std::string exact_place_key(const PlaceEntity& place) { return place_key(qualified_name(place)); }

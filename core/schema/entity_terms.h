@@ -36,8 +36,8 @@ struct FacetEntry {
 // and those alone.
 [[nodiscard]] std::vector<std::string> place_keys(const PlaceEntity& place);
 
-// Query text that finds exactly this: field:word, or field:"two words" with quotes taken out of
-// `value`.
+// Query text that finds exactly this: field:"two words", in quotes that `value` does not hold;
+// where it holds both styles of them, the marks in it become apostrophes.
 [[nodiscard]] std::string field_query(std::string_view field, std::string_view value);
 
 }  // namespace dateline

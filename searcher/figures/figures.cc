@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
 #include <tuple>
 #include <utility>
 
@@ -51,82 +52,69 @@ std::string heading(const Article& article, const Group& group) {
   return out;
 }
 
-// Each member at most once.
-void add(std::vector<std::string>& list, const std::string& value) {
-  if (!value.empty() && std::find(list.begin(), list.end(), value) == list.end())
-    list.push_back(value);
-}
-
 class TableMaker {
  public:
   TableMaker(const std::vector<StoryArticle>& articles, const Group& group)
       : articles_(articles), group_(group) {}
 
-  FigureTable make() {
+  FigureTable make() const {
     const PlacedReading& front = group_.front();
     FigureTable table;
     table.story = articles_[front.article].story;
     table.thing = heading(articles_[front.article].article, group_);
     table.kind = front.quantity->kind;
     table.unit = front.quantity->unit;
-    std::vector<std::string> ids;
+    std::map<RowKey, Readings> rows;
+    std::set<std::size_t> reporting;
     for (const PlacedReading& p : group_) {
-      add(ids, articles_[p.article].article.id);
-      place(row_for(p, table.rows), p);
+      const Quantity& q = *p.quantity;
+      rows[{q.value, q.value_high.value_or(q.value), p.reading.denied, p.reading.bound,
+            q.value_high.has_value()}]
+          .push_back(&p);
+      reporting.insert(p.article);
     }
-    table.articles = ids.size();
-    std::stable_sort(table.rows.begin(), table.rows.end(), [](const auto& a, const auto& b) {
-      const auto key = [](const FigureRow& row) {
-        return std::tuple(row.value, row.value_high.value_or(row.value), row.denied, row.bound);
-      };
-      return key(a) < key(b);
-    });
+    table.articles = reporting.size();
+    for (const auto& [key, readings] : rows) table.rows.push_back(row_of(readings));
     table.disagree = disagree(table.rows);
-    for (FigureRow& row : table.rows) finish(row);
     return table;
   }
 
  private:
-  static FigureRow& row_for(const PlacedReading& p, std::vector<FigureRow>& rows) {
-    for (FigureRow& row : rows) {
-      if (row.value == p.quantity->value && row.value_high == p.quantity->value_high &&
-          row.bound == p.reading.bound && row.denied == p.reading.denied)
-        return row;
-    }
+  // In the order of a table's rows: value, its high end, whether denied, bound.
+  using RowKey = std::tuple<double, double, bool, Bound, bool>;
+
+  using Readings = std::vector<const PlacedReading*>;
+
+  // REQUIRES readings of one figure, those of an article side by side.
+  [[nodiscard]] FigureRow row_of(const Readings& readings) const {
+    const PlacedReading* earliest = readings.front();
     FigureRow row;
-    row.value = p.quantity->value;
-    row.value_high = p.quantity->value_high;
-    row.bound = p.reading.bound;
-    row.denied = p.reading.denied;
-    return rows.emplace_back(std::move(row));
-  }
-
-  void place(FigureRow& row, const PlacedReading& p) {
-    const Article& article = articles_[p.article].article;
-    row.mentions.push_back({p.article, p.reading.number});
-    add(row.ids, article.id);
-    add(row.sources, article.source);
-    const std::string day = article.date.substr(0, 10);
-    if (day.empty()) return;
-    if (row.first.empty() || day < row.first) row.first = day;
-    row.last = std::max(row.last, day);
-  }
-
-  void finish(FigureRow& row) const {
-    row.articles = row.ids.size();
-    std::sort(row.sources.begin(), row.sources.end());
-    const PlacedReading* earliest = nullptr;
-    for (const PlacedReading& p : group_) {
-      const FigureMention mention{p.article, p.reading.number};
-      if (std::find(row.mentions.begin(), row.mentions.end(), mention) == row.mentions.end())
-        continue;
-      if (earliest == nullptr || dated_before(p, *earliest)) earliest = &p;
+    row.value = earliest->quantity->value;
+    row.value_high = earliest->quantity->value_high;
+    row.bound = earliest->reading.bound;
+    row.denied = earliest->reading.denied;
+    std::set<std::string> sources;
+    for (const PlacedReading* p : readings) {
+      const Article& article = articles_[p->article].article;
+      const bool again = !row.mentions.empty() && row.mentions.back().article == p->article;
+      row.mentions.push_back({p->article, p->reading.number});
+      if (again) continue;
+      if (dated_before(*p, *earliest)) earliest = p;
+      row.ids.push_back(article.id);
+      if (!article.source.empty()) sources.insert(article.source);
+      const std::string day = article.date.substr(0, 10);
+      if (day.empty()) continue;
+      if (row.first.empty() || day < row.first) row.first = day;
+      row.last = std::max(row.last, day);
     }
+    row.articles = row.ids.size();
+    row.sources.assign(sources.begin(), sources.end());
     const Article& article = articles_[earliest->article].article;
     row.text = text_of(article, *earliest);
     row.id = article.id;
     row.snippet = figures::excerpt(article.text, earliest->reading.sentence,
                                    earliest->quantity->number_range);
+    return row;
   }
 
   [[nodiscard]] bool dated_before(const PlacedReading& a, const PlacedReading& b) const {

@@ -2,6 +2,7 @@
 // toll they stand beside.
 #pragma once
 
+#include <compare>
 #include <optional>
 #include <string>
 
@@ -20,7 +21,7 @@ struct Scope {
   // can stand beside it.
   bool part = false;
 
-  friend bool operator==(const Scope&, const Scope&) = default;
+  friend auto operator<=>(const Scope&, const Scope&) = default;
 };
 
 // The tokens that can speak of number k and of no other: [begin, end) behind it and in front.

@@ -9,6 +9,10 @@
 namespace dateline::figures {
 namespace {
 
+// What goes on for longer is no sentence but a list, and is read in parts of so many: rules look
+// around within one, for each of its numbers.
+constexpr std::size_t kMostTokens = 200;
+
 bool holds(std::string_view gap, std::initializer_list<std::string_view> marks) {
   return std::any_of(marks.begin(), marks.end(), [&](std::string_view mark) {
     return gap.find(mark) != std::string_view::npos;
@@ -26,15 +30,25 @@ bool is_told_apart(const Quantity& q) {
   return q.kind == QuantityKind::ordinal || q.kind == QuantityKind::age;
 }
 
-void find_numbers(const Article& article, std::size_t& next, Sentence& out) {
+// The first token that ends behind `begin`.
+std::size_t token_at(const std::vector<Token>& tokens, std::size_t begin) {
+  const auto at =
+      std::lower_bound(tokens.begin(), tokens.end(), begin,
+                       [](const Token& token, std::size_t b) { return token.range.end <= b; });
+  return static_cast<std::size_t>(at - tokens.begin());
+}
+
+// The numbers that begin before `end`, from the `next`-th of the article on.
+void find_numbers(const Article& article, std::size_t end, std::size_t& next, Sentence& out) {
   const auto& numbers = article.found.numbers;
-  for (; next < numbers.size() && numbers[next].range.begin < out.range.end; ++next) {
+  for (; next < numbers.size() && numbers[next].range.begin < end; ++next) {
     const Quantity& q = numbers[next];
     if (q.range.begin < out.range.begin || is_told_apart(q)) continue;
     // What is stored may be damaged.
     if (q.range.end > article.text.size() || !q.range.contains(q.number_range)) continue;
     NumberSpan span{next, out.size(), 0, out.size(), 0};
-    for (std::size_t i = 0; i < out.size(); ++i) {
+    for (std::size_t i = token_at(out.tokens, q.range.begin);
+         i < out.size() && out.tokens[i].range.begin < q.range.end; ++i) {
       if (!out.tokens[i].range.overlaps(q.range)) continue;
       span.first = std::min(span.first, i);
       span.last = i;
@@ -50,25 +64,33 @@ void find_numbers(const Article& article, std::size_t& next, Sentence& out) {
   }
 }
 
-Sentence read(std::string_view text, ByteRange range) {
-  Sentence out;
-  out.range = range;
-  const std::string_view body = range.of(text);
-  const auto words = segment_words(body);
-  out.tokens.reserve(words.size());
+Token token_of(std::string_view body, std::size_t begin, const Word& word) {
+  Token token;
+  token.range = {begin + word.begin, begin + word.end};
+  token.lower = folded(word.of(body));
+  token.upper = word.initial_upper;
+  if (token.lower.ends_with("'s")) {
+    token.possessive = true;
+    token.lower.resize(token.lower.size() - 2);
+  }
+  return token;
+}
+
+// A sentence with its numbers, from the `next`-th of the article on.
+std::vector<Sentence> read(const Article& article, ByteRange range, std::size_t& next) {
+  const std::string_view body = range.of(article.text);
+  const std::vector<Word> words = segment_words(body);
+  std::vector<Sentence> out;
   for (std::size_t i = 0; i < words.size(); ++i) {
-    Token token;
-    token.range = {range.begin + words[i].begin, range.begin + words[i].end};
-    token.lower = folded(words[i].of(body));
-    token.upper = words[i].initial_upper;
-    if (token.lower.ends_with("'s")) {
-      token.possessive = true;
-      token.lower.resize(token.lower.size() - 2);
-    }
-    const bool last = i + 1 == words.size();
+    if (i % kMostTokens == 0) out.emplace_back().range = range;
+    Token token = token_of(body, range.begin, words[i]);
+    const bool last = i + 1 == words.size() || (i + 1) % kMostTokens == 0;
     token.after =
         last ? Gap::hard : gap_of(body.substr(words[i].end, words[i + 1].begin - words[i].end));
-    out.tokens.push_back(std::move(token));
+    out.back().tokens.push_back(std::move(token));
+    if (last)
+      find_numbers(article, i + 1 == words.size() ? range.end : range.begin + words[i + 1].begin,
+                   next, out.back());
   }
   return out;
 }
@@ -97,9 +119,8 @@ std::vector<NumberedSentence> sentences_of(const Article& article) {
     const auto& numbers = article.found.numbers;
     const bool numbered = next < numbers.size() && numbers[next].range.begin < range->end;
     if (!numbered && !speaks_of_how_many(range->of(article.text))) continue;
-    Sentence sentence = read(article.text, *range);
-    find_numbers(article, next, sentence);
-    out.push_back({place, std::move(sentence)});
+    for (Sentence& sentence : read(article, *range, next))
+      out.push_back({place, std::move(sentence)});
   }
   return out;
 }

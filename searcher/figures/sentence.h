@@ -36,7 +36,7 @@ struct NumberSpan {
 };
 
 struct Sentence {
-  ByteRange range;
+  ByteRange range;  // of a very long one, whose tokens come in parts, all of it
   std::vector<Token> tokens;
   std::vector<NumberSpan> numbers;  // in the text's order, never overlapping
 

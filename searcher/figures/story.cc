@@ -82,9 +82,8 @@ bool is_telling(const Quantity& q) {
 using ValueKey = std::tuple<QuantityKind, std::string, double, std::optional<double>>;
 ValueKey value_key(const Quantity& q) { return {q.kind, q.unit, q.value, q.value_high}; }
 
-bool same_value(const Quantity& a, const Quantity& b) {
-  return a.value == b.value && a.value_high == b.value_high;
-}
+// Of one value, so many groups are looked through: what is said of more things meets by chance.
+constexpr std::size_t kMostEqual = 200;
 
 // REQUIRES the same value_key().
 bool agree(const PlacedReading& a, const PlacedReading& b) {
@@ -105,21 +104,26 @@ bool agree(const PlacedReading& a, const PlacedReading& b) {
 // "Two men survived" in an article that tells of no other survivors is all of them, where others
 // have "two survivors".
 void join_wholes(std::vector<PlacedReading>& all) {
-  const auto alike = [](const PlacedReading& a, const PlacedReading& b) {
-    return a.reading.event == b.reading.event && a.reading.scope == b.reading.scope;
+  using Told = std::tuple<Event, Scope, std::size_t>;  // by which article
+  using Whole = std::tuple<Event, Scope, ValueKey>;
+  const auto whole_of = [](const PlacedReading& p) {
+    return Whole{p.reading.event, p.reading.scope, value_key(*p.quantity)};
   };
+  std::map<Told, int> told;
+  std::map<Whole, std::set<std::size_t>> wholes;  // told by which articles
+  for (const PlacedReading& p : all) {
+    ++told[{p.reading.event, p.reading.scope, p.article}];
+    if (p.reading.subject.key == "people") wholes[whole_of(p)].insert(p.article);
+  }
   for (PlacedReading& part : all) {
     const bool sex = is_one_of(part.reading.subject.key, {"man", "woman", "child"});
     if (!sex || part.reading.fellows != Fellows::like) continue;
-    bool told = false;
-    bool equal = false;
-    for (const PlacedReading& other : all) {
-      if (&other == &part || !alike(other, part)) continue;
-      if (other.article == part.article) told = true;
-      const bool whole = other.article != part.article && other.reading.subject.key == "people";
-      if (whole && same_value(*other.quantity, *part.quantity)) equal = true;
-    }
-    if (equal && !told) part.reading.subject = subject_of("people");
+    if (told[{part.reading.event, part.reading.scope, part.article}] > 1) continue;
+    const auto equal = wholes.find(whole_of(part));
+    if (equal == wholes.end()) continue;
+    if (equal->second.size() == 1 && equal->second.contains(part.article)) continue;
+    part.reading.subject = subject_of("people");
+    equal->second.insert(part.article);
   }
 }
 
@@ -193,7 +197,7 @@ std::vector<Group> groups_of(const std::vector<StoryArticle>& articles,
                                        [&](std::size_t i) { return agree(groups[i].front(), p); });
       if (fellow != equals.end()) {
         at = *fellow;
-      } else {
+      } else if (equals.size() < kMostEqual) {
         equals.push_back(at);
       }
     }

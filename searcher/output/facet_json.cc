@@ -22,8 +22,8 @@ Json facet_value_json(const FacetValue& value, bool of_places) {
     object["within"] = value.within;
     object["parent"] = json_or_null(value.parent);
   }
-  if (!value.number) return object;
-  object["number"] = json_number(*value.number);
+  if (!value.number && !value.number_high) return object;
+  object["number"] = json_number(value.number);
   if (value.number_high) object["number_high"] = json_number(*value.number_high);
   object["kind"] = json_or_null(value.kind);
   object["unit"] = json_or_null(value.unit);
@@ -55,8 +55,10 @@ std::string to_json(const FacetPage& page) {
 std::string to_json(const Timeline& timeline) {
   Json buckets = Json::array();
   for (const Timeline::Bucket& bucket : timeline.buckets) {
-    buckets.push_back(
-        {{"value", bucket.value}, {"count", bucket.count}, {"filter", bucket.filter}});
+    Json object = {{"value", bucket.value}, {"count", bucket.count}};
+    if (bucket.margin > 0) object["margin"] = bucket.margin;
+    object["filter"] = bucket.filter;
+    buckets.push_back(std::move(object));
   }
   Json object;
   object["step"] = timeline.step == TimeStep::automatic ? Json() : Json(name_of(timeline.step));
@@ -64,6 +66,7 @@ std::string to_json(const Timeline& timeline) {
   object["first"] = json_or_null(timeline.first);
   object["last"] = json_or_null(timeline.last);
   object["undated"] = timeline.undated;
+  if (timeline.undated_margin > 0) object["undated_margin"] = timeline.undated_margin;
   object["buckets"] = std::move(buckets);
   object["total"] = timeline.total;
   object["exact"] = timeline.exact;

@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "core/schema/json_values.h"
+#include "searcher/output/segments_json.h"
 
 namespace dateline {
 namespace {
@@ -11,9 +12,6 @@ namespace {
 using Json = nlohmann::ordered_json;
 
 Json row_json(const FigureRow& row) {
-  Json snippet = Json::array();
-  for (const Segment& segment : row.snippet)
-    snippet.push_back({{"text", segment.text}, {"match", segment.match}});
   Json object;
   object["value"] = json_number(row.value);
   object["value_high"] = json_number(row.value_high);
@@ -25,7 +23,7 @@ Json row_json(const FigureRow& row) {
   object["first"] = json_or_null(row.first);
   object["last"] = json_or_null(row.last);
   object["ids"] = row.ids;
-  object["snippet"] = std::move(snippet);
+  object["snippet"] = segments_json(row.snippet);
   object["id"] = row.id;
   return object;
 }

@@ -4,19 +4,12 @@
 
 #include "core/schema/json_values.h"
 #include "searcher/output/facet_json.h"
+#include "searcher/output/segments_json.h"
 
 namespace dateline {
 namespace {
 
 using Json = nlohmann::ordered_json;
-
-Json segments_json(const std::vector<Segment>& segments) {
-  Json array = Json::array();
-  for (const Segment& segment : segments) {
-    array.push_back({{"text", segment.text}, {"match", segment.match}});
-  }
-  return array;
-}
 
 Json hit_json(const Hit& hit) {
   Json object;

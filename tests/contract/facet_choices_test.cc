@@ -4,6 +4,7 @@
 #include <cmath>
 #include <random>
 
+#include "searcher/output/facet_json.h"
 #include "tests/support/remote_shards.h"
 #include "tests/support/test_archive.h"
 
@@ -90,6 +91,9 @@ void check_choices(const SearchService& service) {
   CHECK(shown(search(service, "person:\"Boris Johnson\" OR Lyon", "people")) ==
         Strings{"Emmanuel Macron 2", "Boris Johnson 1"});
   CHECK(shown(search(service, "person:\"Nobody Atall\"", "people")).empty());
+  // Asked for and excluded at once: it is the exclusion that can be taken back.
+  CHECK(shown(search(service, "Lyon person:\"Emmanuel Macron\" -person:\"Emmanuel Macron\"",
+                     "people")) == Strings{"Emmanuel Macron 1 * -"});
   CHECK(shown(search(service, "-place:France", "places", 1)).back() == "France 2 -");
 }
 
@@ -106,6 +110,30 @@ TEST_CASE("Facets: an exclusion is offered where something would be left") {
   const SearchResults his = search(archive.service(), "Macron", "people");
   CHECK(value_named(his, "Emmanuel Macron").exclude.empty());
   CHECK(value_named(his, "Boris Johnson").exclude == "-person:\"Boris Johnson\"");
+}
+
+TEST_CASE("Facets: a name that holds quotation marks is found by its filter") {
+  const TestArchive archive(
+      R"({"id":"a","source":"The \"Daily\" Post","language":"en","text":"Captain Chesley \u201cSully\u201d Sullenberger landed on the river. Mr Sullenberger was calm."})"
+      "\n"
+      R"({"id":"b","source":"The \u00abDaily\u00bb Post","language":"en","text":"Boris Johnson wrote to Captain Sullenberger."})"
+      "\n"
+      R"({"id":"c","source":"\u201eDaily\u201c, \u00abPost\u00bb","language":"en","text":"The river was calm."})"
+      "\n");
+  for (const char* facet : {"people", "sources"}) {
+    const SearchResults all = search(archive.service(), "", facet);
+    REQUIRE_FALSE(all.facets.front().values.empty());
+    for (const FacetValue& value : all.facets.front().values) {
+      INFO(value.value << " by " << value.filter);
+      const SearchResults narrowed = search(archive.service(), value.filter, facet);
+      CHECK(narrowed.total == value.count);
+      CHECK(value_named(narrowed, value.value).selected);
+      CHECK(search(archive.service(), "-" + value.filter, facet).total == 3 - value.count);
+    }
+  }
+  CHECK(
+      value_named(search(archive.service(), "", "people"), "Chesley \u201cSully\u201d Sullenberger")
+          .count == 1);
 }
 
 TEST_CASE("Facets: places are a tree, each counted with what lies in it") {
@@ -144,13 +172,21 @@ TEST_CASE("Facets: all values by pages, and by how a word of theirs begins") {
   CHECK(names(page(archive.service(), "numbers", {"3300", ""})) == "£3,300");
   CHECK(names(page(archive.service(), "numbers", {"3,3", ""})) == "£3,300");
   CHECK(names(page(archive.service(), "numbers", {"27", ""})) == "27 migrants");
+  CHECK(page(archive.service(), "people", {}, 0, 0).values.empty());
+  // One that no article has is no value, asked for or excluded.
+  SearchRequest nobody;
+  nobody.query = "-person:\"Nobody Atall\"";
+  nobody.limit = 3;
+  const auto others = archive.service().facet_page(nobody, "people");
+  REQUIRE(others.ok());
+  CHECK(others->total == 3);
+  CHECK(others->values.size() == 3);
   const auto unknown = archive.service().facet_page({}, "colours");
   REQUIRE_FALSE(unknown.ok());
   CHECK(unknown.error().code == ErrorCode::not_found);
 }
 
 TEST_CASE("Facets: numbers by ranges, each found by its filter") {
-  std::string lines;
   TestArchive::Texts texts;
   for (int i = 0; i < 40; ++i) {
     const std::string id = std::to_string(i);
@@ -174,6 +210,21 @@ TEST_CASE("Facets: numbers by ranges, each found by its filter") {
   CHECK(value_named(all, "aged 30 to 39").count == 10);
   const SearchResults chosen = search(archive.service(), "age:30..39", "number_ranges");
   CHECK(value_named(chosen, "aged 30 to 39").selected);
+  const SearchResults young = search(archive.service(), "age:<30", "number_ranges");
+  const FacetValue& under = value_named(young, "aged under 30");
+  CHECK(under.selected);
+  CHECK_FALSE(under.number);
+  CHECK(under.number_high == 30);
+  CHECK(facet_values_json("number_ranges", {under})[0]["number"].is_null());
+  const SearchResults old = search(archive.service(), "age:>30", "number_ranges");
+  const FacetValue& over = value_named(old, "aged over 30");
+  CHECK(over.number == 30);
+  CHECK_FALSE(over.number_high);
+  const SearchResults far = search(archive.service(), "number:\"100..5000 km\"", "number_ranges");
+  const FacetValue& distance = value_named(far, "100 to 5,000 km");
+  CHECK(distance.unit == "km");
+  CHECK(distance.kind.empty());
+  CHECK(distance.thing.empty());
   const SearchResults without = search(archive.service(), "-age:30..39", "number_ranges");
   CHECK(value_named(without, "aged 30 to 39").excluded);
   CHECK(value_named(without, "aged 30 to 39").count == 10);
@@ -220,8 +271,5 @@ TEST_CASE("Facets: choices behind stock servers") {
     WARN("skipped: xapian-tcpsrv is not installed");
     return;
   }
-  std::string lines;
-  for (const auto& [id, text] : kTexts)
-    lines += R"({"id":")" + id + R"(","title":"","language":"en","text":")" + text + "\"}\n";
-  check_choices(RemoteShards(lines).service());
+  check_choices(RemoteShards(TestArchive::json_lines(kTexts)).service());
 }

@@ -205,6 +205,34 @@ TEST_CASE("Figures: a long sentence is cut around its figure") {
   CHECK(row.snippet[0].text.size() + row.snippet[2].text.size() < 300);
 }
 
+TEST_CASE("Figures: a long list of figures takes time in proportion to its length") {
+  // With each figure held against all others a hundred thousand take from half a minute to hours.
+  const auto start = std::chrono::steady_clock::now();
+  const auto check_long = [](std::string text, const std::string& each, std::size_t least) {
+    constexpr int kFigures = 100'000;
+    for (int i = 0; i < kFigures; ++i) text += std::to_string(1'000 + i) + each;
+    INFO(each);
+    Article fire = article("A fire broke out. " + text);
+    std::size_t rows = 0;
+    for (const FigureTable& table : figure_tables({{std::move(fire), "x"}}))
+      rows += table.rows.size();
+    CHECK(rows >= least);
+  };
+  check_long("", " people died. ", 100'000);
+  check_long("", " men died. ", 100'000);
+  check_long("It killed ", " people, ", 1);
+  check_long("The toll: ", " men, ", 1);
+  check_long("It cost \u00a3", ", \u00a3", 1);
+  std::string twos;
+  for (int i = 0; i < 100'000; ++i) {
+    twos += "He saw two b";
+    for (int rest = i; rest > 0; rest /= 20) twos += "bcdfghjklmnpqrstvwxz"[rest % 20];
+    twos += "ers. ";
+  }
+  CHECK(figure_tables({{article(twos), "x"}}).size() >= 50'000);
+  CHECK(std::chrono::steady_clock::now() - start < std::chrono::seconds(30));
+}
+
 TEST_CASE("Figures: nothing is compared in a language whose words are not known") {
   Article french = article("Au moins 27 migrants sont morts.");
   french.language = "fr";
@@ -257,6 +285,38 @@ TEST_CASE("Figures: of the articles that answer a query, as JSON too") {
   CHECK(table["rows"][0]["ids"] == nlohmann::json{"b"});
   CHECK(table["rows"][0]["snippet"][1]["match"] == true);
   CHECK(figures_of(archive.service(), "weather").tables.empty());
+}
+
+TEST_CASE("Figures: shared ones are of two articles, and none of one article alone hides them") {
+  // One report keeps correcting itself; both agree on one thing only.
+  const std::string opening =
+      "A ferry sank off Calais in the Channel on Wednesday night in a storm, and fishermen from "
+      "Calais looked for survivors in the Channel until Thursday morning. ";
+  std::string corrections;
+  for (const char* whom : {"sailors", "waiters", "dancers", "singers", "bakers", "nurses"})
+    corrections += "Ten " + std::string(whom) + " died. Eleven " + whom + " died. ";
+  const TestArchive archive(
+      R"({"id":"a","title":"Ferry sinks off Calais","date":"2021-11-25","language":"en","text":")" +
+      opening + corrections +
+      R"(Forty people were rescued."})"
+      "\n" +
+      R"({"id":"b","title":"Ferry sinks off Calais in storm","date":"2021-11-25","language":"en","text":")" +
+      opening +
+      R"(A lifeboat from Dover was sent. Forty people were rescued, the harbour master said."})"
+      "\n");
+  FigureRequest request;
+  request.search.query = "ferry";
+  request.tables = 2;
+  const auto alone = archive.service().figures(request);
+  REQUIRE(alone.ok());
+  REQUIRE(alone->tables_total > 6);
+  CHECK(alone->tables.front().articles == 1);
+  request.shared_only = true;
+  const auto both = archive.service().figures(request);
+  REQUIRE(both.ok());
+  REQUIRE(both->tables.size() == 1);
+  CHECK(both->tables_total == 1);
+  CHECK(shown(both->tables.front()) == "people rescued: 40");
 }
 
 TEST_CASE("Figures: what the cap leaves out is told") {

@@ -108,13 +108,40 @@ TEST_CASE("Reverse look-up: the number that agrees is what is marked") {
   CHECK(marked == "[6,400]");
 }
 
+TEST_CASE("Reverse look-up: of near-copies that round the number one is shown, all are counted") {
+  const std::string report =
+      " migrants came over the Channel in the summer, the minister told the house in a long answer "
+      "to a short question about the boats that had left the beaches between Calais and Dunkirk.";
+  TestArchive::Texts texts = {{"exact", "Officials counted 6,438 of them on the beach."}};
+  for (int i = 0; i < 12; ++i)
+    texts.emplace_back("copy" + std::to_string(i), "More than 6,400" + report);
+  texts.emplace_back("other", "About 6,440 people were met by the fishermen of the port at dawn.");
+  const TestArchive archive = TestArchive::of(texts);
+  // Ranked by words, by date, and over a match that visits every article.
+  for (const char* query : {"number:6438", "the number:6438", "\"the\" number:6438"}) {
+    INFO(query);
+    SearchRequest request;
+    request.query = query;
+    request.match = Match::all;
+    const SearchResults folded = archive.search(request);
+    CHECK(folded.total == 1);
+    REQUIRE(folded.compatible.has_value());
+    CHECK(folded.compatible_total == 13);
+    CHECK(folded.compatible->size() == 2);
+    std::size_t duplicates = 0;
+    for (const Hit& hit : *folded.compatible) duplicates += hit.duplicates;
+    CHECK(duplicates == 11);
+    request.fold = false;
+    const SearchResults unfolded = archive.search(request);
+    CHECK(unfolded.compatible_total == 13);
+    CHECK(unfolded.compatible->size() == 10);
+  }
+}
+
 TEST_CASE("Reverse look-up: two shards behind stock servers answer alike") {
   if (!has_remote_server()) {
     WARN("skipped: xapian-tcpsrv is not installed");
     return;
   }
-  std::string lines;
-  for (const auto& [id, text] : kTexts)
-    lines += R"({"id":")" + id + R"(","title":"","language":"en","text":")" + text + "\"}\n";
-  check_on(RemoteShards(lines).service());
+  check_on(RemoteShards(TestArchive::json_lines(kTexts)).service());
 }

@@ -1,8 +1,10 @@
 // Timelines: counts by day, month or year of what a query finds, each asked back by its filter.
+#include <algorithm>
 #include <catch2/catch.hpp>
 #include <nlohmann/json.hpp>
 
 #include "core/base/date.h"
+#include "searcher/output/facet_json.h"
 #include "tests/support/remote_shards.h"
 #include "tests/support/test_archive.h"
 
@@ -101,6 +103,61 @@ TEST_CASE("Timeline: too many buckets become coarser ones, and it says so") {
   const TestArchive ages(lines_for({"0802-03-04", "2021-11-25"}));
   CHECK(timeline(ages.service(), "", TimeStep::month).buckets.size() ==
         2);  // years, empty ones out
+}
+
+TEST_CASE("Timeline: an estimate says that it is one, also where the sample has no date") {
+  std::vector<std::string> dates(3000);
+  dates.front() = dates.back() = "2021-11-25";
+  const TestArchive archive(lines_for(dates));
+  const auto sampled = SearchService::open(archive.index_path(), {4});
+  REQUIRE(sampled.ok());
+  CHECK_FALSE(timeline(**sampled, "").exact);
+  CHECK_FALSE(timeline(**sampled, "\"a boat sank\"").exact);
+  CHECK(timeline(archive.service(), "").exact);
+  CHECK(timeline(**sampled, "date:2021").exact);
+}
+
+TEST_CASE("Timeline: an estimate says how far off each bucket can be") {
+  std::vector<std::string> dates;
+  for (int i = 0; i < 3000; ++i)
+    dates.push_back(i % 10 == 0 ? "" : Date::from_days(11'000 + i * 7 % 1'500).iso());
+  const TestArchive archive(lines_for(dates));
+  const auto sampled = SearchService::open(archive.index_path(), {500});
+  REQUIRE(sampled.ok());
+  const auto is_near = [](std::size_t truth, std::size_t count, std::size_t margin) {
+    INFO(truth << ", estimated " << count << " ± " << margin);
+    // Each of some 300 days alone is within about 20.
+    CHECK(margin > 0);
+    CHECK(margin < 250);
+    CHECK(std::max(truth, count) - std::min(truth, count) <= margin);
+  };
+  const Timeline exact = timeline(archive.service(), "", TimeStep::year);
+  const Timeline estimate = timeline(**sampled, "", TimeStep::year);
+  CHECK_FALSE(estimate.exact);
+  REQUIRE(estimate.buckets.size() == exact.buckets.size());
+  std::size_t sum = estimate.undated;
+  for (std::size_t i = 0; i < exact.buckets.size(); ++i) {
+    CHECK(exact.buckets[i].margin == 0);
+    is_near(exact.buckets[i].count, estimate.buckets[i].count, estimate.buckets[i].margin);
+    sum += estimate.buckets[i].count;
+  }
+  is_near(exact.undated, estimate.undated, estimate.undated_margin);
+  CHECK(sum >= 2'990);
+  CHECK(sum <= 3'010);
+  // The facet of dates, too.
+  SearchRequest request;
+  request.facets = {{"dates", 50}};
+  const auto facets = (*sampled)->search(request);
+  REQUIRE(facets.ok());
+  REQUIRE(facets->facets.front().values.size() == exact.buckets.size());
+  for (const FacetValue& year : facets->facets.front().values) {
+    for (const auto& bucket : exact.buckets) {
+      if (bucket.value == year.value) is_near(bucket.count, year.count, year.margin);
+    }
+  }
+  const auto json = nlohmann::json::parse(to_json(estimate));
+  CHECK(json["buckets"][0]["margin"] == estimate.buckets[0].margin);
+  CHECK(json["undated_margin"] == estimate.undated_margin);
 }
 
 TEST_CASE("Timeline: two shards behind stock servers count alike") {

@@ -43,14 +43,16 @@ void TestArchive::index(const std::string& path) {
   service_ = std::move(*service);
 }
 
-TestArchive TestArchive::of(const Texts& texts) {
+std::string TestArchive::json_lines(const Texts& texts) {
   std::string lines;
   for (const auto& [id, text] : texts) {
     lines +=
         nlohmann::json{{"id", id}, {"title", ""}, {"text", text}, {"language", "en"}}.dump() + "\n";
   }
-  return TestArchive(lines);
+  return lines;
 }
+
+TestArchive TestArchive::of(const Texts& texts) { return TestArchive(json_lines(texts)); }
 
 SearchResults TestArchive::search(const SearchRequest& request) const {
   auto results = service_->search(request);

@@ -21,8 +21,9 @@ class TestArchive {
   // Indexes a file or a folder as it lies there. Throws when that fails.
   static TestArchive over(const std::filesystem::path& path);
 
-  // Articles by id and text.
+  // Articles by id and text, in English, without a title; as JSON Lines, and indexed.
   using Texts = std::vector<std::pair<std::string, std::string>>;
+  [[nodiscard]] static std::string json_lines(const Texts& texts);
   static TestArchive of(const Texts& texts);
 
   [[nodiscard]] const SearchService& service() const { return *service_; }

@@ -34,6 +34,20 @@ TEST_CASE("FacetTree: what lies in what, in the order given") {
   CHECK(shown(facet_tree({}, 9, 9)).empty());
 }
 
+TEST_CASE("FacetTree: what lies between two listed places may be missing") {
+  FacetValue france = place("fr", "");
+  france.value = "France";
+  FacetValue calais = place("calais", "hauts-de-france");
+  calais.value = "Calais";
+  calais.within = {"France", "Hauts-de-France"};
+  FacetValue paris = place("paris", "texas");
+  paris.value = "Paris, Texas, United States";
+  paris.within = {"United States", "Texas"};
+  FacetValue street = place("street", "paris-tx");
+  street.within = {"United States", "Texas", "Paris", "Centre"};
+  CHECK(shown(facet_tree({calais, france, street, paris}, 9, 9)) == "fr(calais) paris(street)");
+}
+
 TEST_CASE("FacetTree: it is cut short, but not at what the query has chosen") {
   std::vector<FacetValue> values = {place("a", ""),   place("b", ""),   place("a1", "a"),
                                     place("a2", "a"), place("b1", "b"), place("b2", "b")};

@@ -16,7 +16,12 @@ TEST_CASE("QueryFilters: a filter joins the query") {
   check("place:calais boats", "place:Calais", "place:calais boats");
   // What is left open would swallow it.
   check("\"small boats", "place:Calais", "place:Calais \"small boats");
+  check("\u201csmall boats", "source:\"Post\"", "source:\"Post\" \u201csmall boats");
+  check("\u00absmall boats", "place:Calais", "place:Calais \u00absmall boats");
   check("(a b", "place:Calais", "place:Calais (a b");
+  // Only a quote of its own style closes another.
+  check("\u201esmall boats\"", "place:Calais", "\u201esmall boats\" place:Calais");
+  check("\u00aba \" b\u00bb", "place:Calais", "\u00aba \" b\u00bb place:Calais");
   check("a OR", "place:Calais", "place:Calais a OR");
   check("title:", "place:Calais", "place:Calais title:");
   // The same text as part of something else is not the filter.
@@ -34,6 +39,8 @@ TEST_CASE("QueryFilters: a filter leaves the query") {
   check("person:\"Boris Johnson\" channel", "person:\"Boris Johnson\"", "channel");
   check("channel  PERSON:\"boris johnson\"  boats", "person:\"Boris Johnson\"", "channel boats");
   check("place:Calais", "place:Calais", "");
+  check("boats person:\u00abA \u201cB\u201d C\u00bb", "person:\u00aba \u201cb\u201d c\u00bb",
+        "boats");
   check("\"small  boats\" place:Calais", "place:Calais", "\"small  boats\"");
 }
 
@@ -67,4 +74,5 @@ TEST_CASE("QueryFilters: garbage is taken as it is") {
   CHECK(with_filter(")))", "a") == "))) a");
   CHECK(phrase("more than\r\n  ten") == "\"more than ten\"");
   CHECK(phrase("say \"so\"") == "\"say so\"");
+  CHECK(phrase("27 \u201cguests\u201d, caf\u00e9") == "\"27 guests, caf\u00e9\"");
 }

@@ -89,6 +89,42 @@ test('an article: paragraphs, marks, legend, lists, and the way back', () => vis
   assert.equal((await titles(page)).length, 2);
 }));
 
+test('figures side by side: rows, keys, and the way to each article', () => visit('?q=Aurora', async (page) => {
+  const panel = page.getByRole('region', { name: 'Figures reported' });
+  const rows = (table) => table.locator('tbody tr')
+    .evaluateAll((all) => all.map((row) => [...row.cells].slice(0, 3).map((cell) => cell.innerText)));
+  const [first, second] = await panel.getByRole('table', { includeHidden: true }).all();
+  assert.match(await first.locator('caption').innerText(), /^people died .*differ/);
+  assert.deepEqual(await rows(first),
+    [['At least 24 people', '1', 'Harbour Gazette'], ['31 people', '2', 'Northern Ledger, Weald Courier']]);
+  assert.deepEqual(await first.locator('.said mark').allInnerTexts(), ['24', '31']);
+  // The others are folded until asked for.
+  assert.equal(await second.isVisible(), false);
+  await first.getByRole('link').last().focus();
+  await page.keyboard.press('Tab');
+  assert.equal(await page.evaluate(() => document.activeElement.tagName), 'SUMMARY');
+  await page.keyboard.press('Enter');
+  assert.ok(await second.isVisible());
+  assert.match(await second.locator('caption').innerText(), /^people rescued/);
+  assert.deepEqual(await rows(second),
+    [['128 people', '1', 'Weald Courier'], ['130 people', '2', 'Harbour Gazette, Northern Ledger']]);
+  await page.keyboard.press('Tab');
+  assert.notEqual(await page.evaluate(() => getComputedStyle(document.activeElement).outlineStyle), 'none');
+  await page.keyboard.press('Enter');
+  await page.waitForURL(/articles\/ferry-3\?/);
+  assert.equal(await page.locator('h1').innerText(), 'Bergen mourns the dead of the Aurora');
+  // Each sentence leads to the article that says so, the earliest where several do.
+  const said = { 24: 'Ferry Aurora sinks off Bergen', 31: 'Storm sinks the Aurora, divers search off Bergen' };
+  for (const [figure, title] of Object.entries(said)) {
+    await page.goto(`${site.url}?q=Aurora`);
+    const link = first.locator('.said a', { has: page.locator(`mark:text-is("${figure}")`) });
+    const sentence = (await link.innerText()).trim();
+    await link.click();
+    assert.equal(await page.locator('h1').innerText(), title);
+    assert.ok((await page.locator('.text').innerText()).includes(sentence));
+  }
+}));
+
 test('nothing in an article or a query is run', () => visit('articles/ledger-2', async (page) => {
   assert.match(await page.title(), /Calais mourns <b>27<\/b>/);
   assert.match(await page.locator('.text').innerText(), /<script>/);
@@ -138,7 +174,7 @@ test('the keyboard: a skip link first, visible focus, / to search', () => visit(
 
 test('from a phone to a wide screen nothing runs out of the page', async () => {
   for (const width of [320, 390, 768, 1280, 1920]) {
-    for (const path of ['?q=channel', 'articles/harbour%2F1?q=channel', `?q=${'x'.repeat(300)}`]) {
+    for (const path of ['?q=channel', '?q=Aurora', 'articles/harbour%2F1?q=channel', `?q=${'x'.repeat(300)}`]) {
       await visit(path, async (page) => {
         const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
         assert.ok(overflow <= 0, `${path.slice(0, 40)} at ${width}: ${overflow} px too wide`);
@@ -149,7 +185,8 @@ test('from a phone to a wide screen nothing runs out of the page', async () => {
 
 test('text is readable in light and in dark', async () => {
   for (const colorScheme of ['light', 'dark']) {
-    for (const path of ['?q=channel', 'articles/harbour%2F1?q=channel', '?q=zzyzzyx', '?q=person:"Boris Johnson"']) {
+    for (const path of ['?q=channel', '?q=Aurora', 'articles/harbour%2F1?q=channel', '?q=zzyzzyx',
+      '?q=person:"Boris Johnson"']) {
       await visit(path, async (page) => {
         const least = await page.evaluate(leastContrast);
         assert.ok(least.ratio >= 4.5, `${colorScheme} ${path}: ${least.ratio.toFixed(2)} at "${least.text}"`);

@@ -30,6 +30,37 @@ const stories = [
   },
 ];
 
+// One event, told three times with other figures.
+const ferry = [
+  {
+    id: 'ferry/1',
+    title: 'Ferry Aurora sinks off Bergen',
+    date: '2019-03-05',
+    source: 'Harbour Gazette',
+    language: 'en',
+    text: 'The ferry Aurora sank in a storm off Bergen on Monday night. At least 24 people died, the Norwegian coast '
+      + 'guard said. Lifeboats from Bergen rescued 130 people. Prime Minister Erna Solberg will go to Bergen.',
+  },
+  {
+    id: 'ferry-2',
+    title: 'Storm sinks the Aurora, divers search off Bergen',
+    date: '2019-03-06',
+    source: 'Northern Ledger',
+    language: 'en',
+    text: 'Divers went down to the ferry Aurora off Bergen on Tuesday. The coast guard said that 31 people died when she '
+      + 'sank in the storm. Lifeboats rescued 130 people. Erna Solberg spoke to families in Bergen.',
+  },
+  {
+    id: 'ferry-3',
+    title: 'Bergen mourns the dead of the Aurora',
+    date: '2019-03-07',
+    source: 'Weald Courier',
+    language: 'en',
+    text: 'Bergen fell silent for the ferry Aurora, which sank in the storm on Monday. In all 31 people died, the coast '
+      + 'guard said, and 128 people were rescued. Erna Solberg laid a wreath in Bergen.',
+  },
+];
+
 // Enough for a second page.
 const reports = Array.from({ length: 14 }, (_, i) => ({
   id: `report-${i}`,
@@ -44,7 +75,7 @@ const reports = Array.from({ length: 14 }, (_, i) => ({
 // Serves the sample on a free port: { url, stop() }.
 export async function startSite() {
   const folder = mkdtempSync(join(tmpdir(), 'dateline-page-'));
-  writeFileSync(join(folder, 'a.jsonl'), [...stories, ...reports].map((a) => JSON.stringify(a)).join('\n'));
+  writeFileSync(join(folder, 'a.jsonl'), [...stories, ...ferry, ...reports].map((a) => JSON.stringify(a)).join('\n'));
   execFileSync(process.env.DATELINE_INDEX_PROGRAM, ['--index', join(folder, 'index'), join(folder, 'a.jsonl')],
     { stdio: 'ignore' });
   const server = spawn(process.env.DATELINE_SERVE_PROGRAM,
