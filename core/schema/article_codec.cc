@@ -13,7 +13,7 @@ namespace {
 constexpr char kVersion = 3;
 
 // Writes and reads mirror each other: each put_x below has its take_x.
-void put_head(ByteWriter& w, const Article& a) {
+void put_head(RecordWriter& w, const Article& a) {
   w.string(a.id);
   w.string(a.title);
   w.string(a.date);
@@ -38,7 +38,7 @@ void put_head(ByteWriter& w, const Article& a) {
   }
 }
 
-void take_head(ByteReader& r, Article& a) {
+void take_head(RecordReader& r, Article& a) {
   a.id = r.string();
   a.title = r.string();
   a.date = r.string();
@@ -63,16 +63,16 @@ void take_head(ByteReader& r, Article& a) {
   }
 }
 
-void put_rest(ByteWriter& w, const NamedEntity& e) {
+void put_rest(RecordWriter& w, const NamedEntity& e) {
   w.ranges(e.mentions);
   w.ranges(e.title_mentions);
 }
-void take_rest(ByteReader& r, NamedEntity& e) {
+void take_rest(RecordReader& r, NamedEntity& e) {
   e.mentions = r.ranges();
   e.title_mentions = r.ranges();
 }
 
-void put_rest(ByteWriter& w, const PlaceEntity& p) {
+void put_rest(RecordWriter& w, const PlaceEntity& p) {
   w.byte(static_cast<char>(p.kind));
   w.string(p.country);
   w.strings(p.within);
@@ -81,7 +81,7 @@ void put_rest(ByteWriter& w, const PlaceEntity& p) {
   w.ranges(p.mentions);
   w.ranges(p.title_mentions);
 }
-void take_rest(ByteReader& r, PlaceEntity& p) {
+void take_rest(RecordReader& r, PlaceEntity& p) {
   p.kind = r.enumerator(PlaceKind::other);
   p.country = r.string();
   p.within = r.strings();
@@ -91,7 +91,7 @@ void take_rest(ByteReader& r, PlaceEntity& p) {
   p.title_mentions = r.ranges();
 }
 
-void put_rest(ByteWriter& w, const Quantity& q) {
+void put_rest(RecordWriter& w, const Quantity& q) {
   w.real(q.value);
   w.optional_real(q.value_high);
   w.byte(static_cast<char>(q.bound));
@@ -99,7 +99,7 @@ void put_rest(ByteWriter& w, const Quantity& q) {
   w.string(q.thing);
   w.range(q.number_range);
 }
-void take_rest(ByteReader& r, Quantity& q) {
+void take_rest(RecordReader& r, Quantity& q) {
   q.value = r.real();
   q.value_high = r.optional_real();
   q.bound = r.enumerator(Bound::between);
@@ -108,7 +108,7 @@ void take_rest(ByteReader& r, Quantity& q) {
   q.number_range = r.range();
 }
 
-void put_found(ByteWriter& w, const Entities& found) {
+void put_found(RecordWriter& w, const Entities& found) {
   for (const NamedEntity& person : found.people) put_rest(w, person);
   for (const PlaceEntity& place : found.places) put_rest(w, place);
   for (const NamedEntity& organisation : found.organisations) put_rest(w, organisation);
@@ -125,7 +125,7 @@ void put_found(ByteWriter& w, const Entities& found) {
     w.number(quote.speaker);
   }
 }
-void take_found(ByteReader& r, Entities& found) {
+void take_found(RecordReader& r, Entities& found) {
   for (NamedEntity& person : found.people) take_rest(r, person);
   for (PlaceEntity& place : found.places) take_rest(r, place);
   for (NamedEntity& organisation : found.organisations) take_rest(r, organisation);
@@ -148,30 +148,30 @@ template <typename Take>
 bool read_frame(std::string_view frame, Take&& take) {
   const std::optional<std::string> bytes = decompressed(frame);
   if (!bytes) return false;
-  ByteReader reader(*bytes);
+  RecordReader reader(*bytes);
   take(reader);
   return !reader.failed() && reader.done();
 }
 
 bool read_frames(std::string_view head, std::string_view text, std::string_view found,
                  ArticlePart wanted, Article& a) {
-  if (!read_frame(head, [&](ByteReader& r) { take_head(r, a); })) return false;
+  if (!read_frame(head, [&](RecordReader& r) { take_head(r, a); })) return false;
   if (wanted == ArticlePart::head) return true;
   std::optional<std::string> body = decompressed(text);
   if (!body) return false;
   a.text = std::move(*body);
   if (wanted == ArticlePart::text) return true;
-  return read_frame(found, [&](ByteReader& r) { take_found(r, a.found); });
+  return read_frame(found, [&](RecordReader& r) { take_found(r, a.found); });
 }
 
 }  // namespace
 
 std::string encoded(const Article& a) {
-  ByteWriter head;
+  RecordWriter head;
   put_head(head, a);
-  ByteWriter found;
+  RecordWriter found;
   put_found(found, a.found);
-  ByteWriter out;
+  RecordWriter out;
   out.byte(kVersion);
   out.string(compressed(head.take()));
   out.string(compressed(a.text));
@@ -180,7 +180,7 @@ std::string encoded(const Article& a) {
 }
 
 Result<Article> decoded_article(std::string_view bytes, ArticlePart wanted) {
-  ByteReader r(bytes);
+  RecordReader r(bytes);
   if (r.byte() != kVersion) {
     return Error{ErrorCode::version_mismatch, "an article of another format version",
                  "Index again"};

@@ -14,7 +14,7 @@
 namespace dateline {
 
 // Puts values one after the other.
-class ByteWriter {
+class RecordWriter {
  public:
   void number(std::uint64_t value) {
     while (value >= 0x80) {
@@ -56,9 +56,9 @@ class ByteWriter {
 
 // Takes them off again. Nothing is read past the end: once something is missing, failed() is true
 // and what is taken is empty. Never allocates more than the bytes given justify.
-class ByteReader {
+class RecordReader {
  public:
-  explicit ByteReader(std::string_view bytes) : bytes_(bytes) {}
+  explicit RecordReader(std::string_view bytes) : bytes_(bytes) {}
 
   [[nodiscard]] bool failed() const { return failed_; }
   [[nodiscard]] bool done() const { return pos_ == bytes_.size(); }

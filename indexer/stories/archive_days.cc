@@ -13,7 +13,7 @@ namespace {
 
 struct Row {
   std::string time;
-  StoryArticle article;
+  DatedArticle article;
   StoryId story = 0;
 };
 

@@ -18,7 +18,7 @@ namespace dateline {
 
 struct ArchiveDay {
   std::int64_t day = 0;                // since 1970
-  std::vector<StoryArticle> articles;  // by time, then by key
+  std::vector<DatedArticle> articles;  // by time, then by key
   std::vector<StoryId> stories;        // that the index has for each; 0: none
 };
 

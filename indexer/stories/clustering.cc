@@ -43,7 +43,7 @@ bool Cluster::is_open_on(std::int64_t day) const {
   return day - last_day <= kStoryGapDays && day - first_day <= kMaxStoryDays;
 }
 
-void Clustering::begin_day(std::int64_t day, std::span<const StoryArticle> articles) {
+void Clustering::begin_day(std::int64_t day, std::span<const DatedArticle> articles) {
   day_ = day;
   while (!window_.empty() && window_.front().day <= day - kWindowDays) {
     window_articles_ -= window_.front().articles;
@@ -56,7 +56,7 @@ void Clustering::begin_day(std::int64_t day, std::span<const StoryArticle> artic
   DayCounts counts;
   counts.day = day;
   counts.articles = articles.size();
-  for (const StoryArticle& article : articles)
+  for (const DatedArticle& article : articles)
     for_each_feature(article.features, [&](Feature one, std::size_t) { ++counts.with[one]; });
   for (const auto& [feature, count] : counts.with) window_with_[feature] += count;
   window_articles_ += articles.size();
@@ -168,7 +168,7 @@ Clustering::ClusterPtr Clustering::open() {
   return cluster;
 }
 
-void Clustering::join(const ClusterPtr& cluster, const StoryArticle& article,
+void Clustering::join(const ClusterPtr& cluster, const DatedArticle& article,
                       const UnitVector& vector) {
   cluster->last_day = day_;
   cluster->articles.push_back(article.article);
@@ -198,10 +198,10 @@ void Clustering::join(const ClusterPtr& cluster, const StoryArticle& article,
 }
 
 std::vector<Clustering::ClusterPtr> Clustering::add_day(std::int64_t day,
-                                                        std::span<const StoryArticle> articles) {
+                                                        std::span<const DatedArticle> articles) {
   begin_day(day, articles);
   std::vector<ClusterPtr> out;
-  for (const StoryArticle& article : articles) {
+  for (const DatedArticle& article : articles) {
     const UnitVector vector = unit_vector(article.features);
     ClusterPtr cluster = of_copies(article.copies);
     if (!cluster) cluster = most_like(vector);
@@ -213,7 +213,7 @@ std::vector<Clustering::ClusterPtr> Clustering::add_day(std::int64_t day,
 }
 
 std::vector<Clustering::ClusterPtr> Clustering::replay_day(std::int64_t day,
-                                                           std::span<const StoryArticle> articles,
+                                                           std::span<const DatedArticle> articles,
                                                            std::span<const FacetId> known) {
   begin_day(day, articles);
   std::vector<ClusterPtr> out;

@@ -21,7 +21,7 @@ inline constexpr std::int64_t kWindowDays = 7;
 // A story that gets no article for longer than this is closed.
 inline constexpr std::int64_t kStoryGapDays = 5;
 
-struct StoryArticle {
+struct DatedArticle {
   std::uint32_t article = 0;  // a docid
   FacetId copies = 0;         // the group of its near-copies; 0: none
   StoryFeatures features;
@@ -49,11 +49,11 @@ class Clustering {
 
   // The articles of a later day than before, in an order that depends on nothing but them. For each
   // the cluster it went to.
-  std::vector<ClusterPtr> add_day(std::int64_t day, std::span<const StoryArticle> articles);
+  std::vector<ClusterPtr> add_day(std::int64_t day, std::span<const DatedArticle> articles);
 
   // The same where it is known already which articles belong together: those with the same
   // `known`; 0 for one that stands alone, with its near-copies.
-  std::vector<ClusterPtr> replay_day(std::int64_t day, std::span<const StoryArticle> articles,
+  std::vector<ClusterPtr> replay_day(std::int64_t day, std::span<const DatedArticle> articles,
                                      std::span<const FacetId> known);
 
  private:
@@ -80,7 +80,7 @@ class Clustering {
     std::uint32_t names = 0;  // specific ones
   };
 
-  void begin_day(std::int64_t day, std::span<const StoryArticle> articles);
+  void begin_day(std::int64_t day, std::span<const DatedArticle> articles);
   void forget_closed();
   [[nodiscard]] UnitVector unit_vector(const StoryFeatures& features) const;
   [[nodiscard]] ClusterPtr of_copies(FacetId copies) const;
@@ -88,7 +88,7 @@ class Clustering {
   void note_common(const UnitVector& article);
   [[nodiscard]] bool is_rare(Feature feature) const;
   ClusterPtr open();
-  void join(const ClusterPtr& cluster, const StoryArticle& article, const UnitVector& vector);
+  void join(const ClusterPtr& cluster, const DatedArticle& article, const UnitVector& vector);
 
   std::int64_t day_ = 0;
   struct DayCounts {
