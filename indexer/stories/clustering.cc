@@ -14,7 +14,10 @@ namespace {
 // words. Fitted on the sample corpus and on the transcripts (docs/stories.md), as are the
 // thresholds.
 constexpr std::array<double, kFeatureKinds> kKindWeights = {1.6, 1.6, 0.4, 1.2, 1.2, 1.0};
-constexpr double kMinSimilarity = 0.10;
+// How alike an article and a story have to be: more the larger it is, whose sum has something of
+// everything.
+constexpr double kMinSimilarity = 0.09;
+constexpr double kMorePerDoubling = 0.03;
 // A window with few articles tells little of what is rare: so many more without the feature are
 // supposed.
 constexpr double kSupposedArticles = 100;
@@ -23,6 +26,10 @@ constexpr double kMaxCandidateShare = 0.1;
 constexpr std::uint32_t kMinCandidateArticles = 12;
 // One shared feature alone is chance.
 constexpr std::uint32_t kMinRare = 2;
+
+double min_similarity(const Cluster& cluster) {
+  return kMinSimilarity + kMorePerDoubling * std::log2(static_cast<double>(cluster.distinct));
+}
 
 // A person, a place that is no country, an organisation, a figure: what an event has of its own.
 bool is_specific(std::size_t kind) {
@@ -141,14 +148,14 @@ void Clustering::note_common(const UnitVector& article) {
 Clustering::ClusterPtr Clustering::most_like(const UnitVector& article) {
   note_common(article);
   ClusterPtr best;
-  double best_similarity = kMinSimilarity;
+  double best_similarity = 0;
   for (const std::uint32_t number : in_common_) {
     const Common common = std::exchange(common_[number - first_number_], {});
     if (common.rare < kMinRare || common.names == 0) continue;
     const ClusterPtr& cluster = clusters_.at(number);
     if (!cluster->is_open_on(day_)) continue;
     const double similarity = common.product / std::sqrt(cluster->square);
-    if (similarity < best_similarity) continue;
+    if (similarity < min_similarity(*cluster) || similarity < best_similarity) continue;
     // Of two that are as like, the older.
     if (similarity == best_similarity && (!best || best->number < number)) continue;
     best = cluster;

@@ -163,6 +163,7 @@ TEST_CASE("Stories: those of the sample corpus") {
       "nd-20190417-b",
       "07/harbour-gazette-found.txt 07/pacific-record-search.txt",
       "08/harbour-gazette-giant-wave.txt 08/northern-ledger-plant-blast.txt",
+      "10/evening-compass-jet-in-river.txt 10/harbour-gazette-miracle.txt",
       "12/pacific-record-powehi.txt eht-2019-0410",
       "13/evening-compass-darkest-day.txt 13/northern-ledger-seventy-five-dead.txt"};
   CHECK(found == expected);
