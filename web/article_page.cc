@@ -1,19 +1,78 @@
 #include <algorithm>
+#include <array>
 #include <set>
 
 #include "core/schema/entity_terms.h"
-#include "web/facet_panel.h"
+#include "web/citation.h"
+#include "web/facet_links.h"
 #include "web/labels.h"
 #include "web/marked_text.h"
+#include "web/name_ledger.h"
 #include "web/page_frame.h"
 #include "web/pages.h"
-#include "web/problem.h"
 #include "web/quote_list.h"
 #include "web/search_parameters.h"
+#include "web/story_strip.h"
 #include "web/url.h"
 
 namespace dateline::web {
 namespace {
+
+constexpr std::size_t kMatchLinks = 10;  // to single matches
+
+// A kind of marks that a reader can switch off.
+struct Kind {
+  std::string_view name;
+  Text label;
+};
+constexpr std::array<Kind, 6> kKinds = {{{"person", Text::legend_people},
+                                         {"place", Text::legend_places},
+                                         {"organisation", Text::legend_organisations},
+                                         {"number", Text::legend_numbers},
+                                         {"date", Text::legend_dates},
+                                         {"quote", Text::legend_quotes}}};
+
+bool is_found(const Entities& found, std::string_view kind) {
+  if (kind == "person") return !found.people.empty();
+  if (kind == "place") return !found.places.empty();
+  if (kind == "organisation") return !found.organisations.empty();
+  if (kind == "number") return !found.numbers.empty();
+  if (kind == "date") return !found.dates.empty();
+  return !found.quotes.empty();
+}
+
+// The known kinds of a list "person,date", in our order.
+std::vector<std::string_view> hidden_kinds(std::string_view list) {
+  std::vector<std::string_view> hidden;
+  for (const Kind& kind : kKinds) {
+    const std::string padded = "," + std::string(list) + ",";
+    if (padded.find("," + std::string(kind.name) + ",") != std::string::npos)
+      hidden.push_back(kind.name);
+  }
+  return hidden;
+}
+
+// This article's address with `kind` switched over.
+std::string switched_url(const ArticleView& view, const ArticleRequest& request,
+                         std::string_view kind) {
+  std::string list;
+  bool was_hidden = false;
+  const auto add = [&](std::string_view name) {
+    if (!list.empty()) list += ',';
+    list += name;
+  };
+  for (const std::string_view name : hidden_kinds(request.hidden)) {
+    if (name == kind) {
+      was_hidden = true;
+    } else {
+      add(name);
+    }
+  }
+  if (!was_hidden) add(kind);
+  const std::string address = article_url(view.article.id, request.query);
+  if (list.empty()) return address;
+  return address + (request.query.empty() ? "?hide=" : "&hide=") + list;
+}
 
 void write_title(const ArticleView& view, HtmlWriter& out) {
   const Article& article = view.article;
@@ -39,6 +98,17 @@ void write_authors(const std::vector<std::string>& authors, HtmlWriter& out) {
       .markup("</span> ");
 }
 
+void write_field_link(std::string_view field, std::string_view value, HtmlWriter& out) {
+  if (value.empty()) return;
+  out.markup("<a class=\"")
+      .text(field)
+      .markup("\" dir=\"auto\" href=\"")
+      .text(search_url({.query = field_query(field, value), .facets = {}, .deadline = {}}))
+      .markup("\">")
+      .text(value)
+      .markup("</a> ");
+}
+
 void write_byline(const ArticleView& view, HtmlWriter& out) {
   const Article& article = view.article;
   out.markup("<p class=\"byline\">");
@@ -46,23 +116,9 @@ void write_byline(const ArticleView& view, HtmlWriter& out) {
     write_date(article.date, out);
     out.markup(" ");
   }
-  if (!article.source.empty()) {
-    out.markup("<a class=\"source\" href=\"")
-        .text(search_url(
-            {.query = field_query("source", article.source), .facets = {}, .deadline = {}}))
-        .markup("\">")
-        .text(article.source)
-        .markup("</a> ");
-  }
+  write_field_link("source", article.source, out);
   write_authors(article.authors, out);
-  if (!article.section.empty()) {
-    out.markup("<a class=\"section\" href=\"")
-        .text(search_url(
-            {.query = field_query("section", article.section), .facets = {}, .deadline = {}}))
-        .markup("\">")
-        .text(article.section)
-        .markup("</a> ");
-  }
+  write_field_link("section", article.section, out);
   if (is_web_url(article.url)) {
     out.markup("<a class=\"original\" rel=\"noopener noreferrer external\" href=\"")
         .text(article.url)
@@ -83,7 +139,7 @@ void write_byline(const ArticleView& view, HtmlWriter& out) {
 void write_text(const ArticleView& view, HtmlWriter& out) {
   const Article& article = view.article;
   const MarkedText text(article.text, text_marks(view));
-  out.markup("<div class=\"text\"");
+  out.markup("<div class=\"text\" id=\"text\"");
   if (is_language_code(article.language)) {
     out.markup(" lang=\"").text(article.language).markup("\"");
   }
@@ -96,28 +152,73 @@ void write_text(const ArticleView& view, HtmlWriter& out) {
   out.markup("</div>\n");
 }
 
-// Only the colours that this article has.
-void write_legend(const ArticleView& view, HtmlWriter& out) {
-  const Entities& found = view.article.found;
+// Switches for the kinds of marks that this article has.
+void write_switches(const ArticleView& view, const ArticleRequest& request, HtmlWriter& out) {
+  const auto hidden = hidden_kinds(request.hidden);
   HtmlWriter items;
-  const auto entry = [&](std::string_view name, Text label) {
-    items.markup("<li><span class=\"").text(name).markup("\">").say(label).markup("</span></li>\n");
-  };
-  if (!found.people.empty()) entry("person", Text::legend_people);
-  if (!found.places.empty()) entry("place", Text::legend_places);
-  if (!found.organisations.empty()) entry("organisation", Text::legend_organisations);
-  if (!found.numbers.empty()) entry("number", Text::legend_numbers);
-  if (!found.dates.empty()) entry("date", Text::legend_dates);
-  if (!found.quotes.empty()) entry("quote", Text::legend_quotes);
-  if (!view.text_matches.empty() || !view.title_matches.empty()) {
-    items.markup("<li><mark>").say(Text::legend_matches).markup("</mark></li>\n");
+  for (const Kind& kind : kKinds) {
+    if (!is_found(view.article.found, kind.name)) continue;
+    const bool is_hidden = std::find(hidden.begin(), hidden.end(), kind.name) != hidden.end();
+    items.markup("<li><a rel=\"nofollow\" data-kind=\"")
+        .text(kind.name)
+        .markup("\" href=\"")
+        .text(switched_url(view, request, kind.name))
+        .markup("\"");
+    if (!is_hidden) items.markup(" aria-current=\"true\"");
+    items.markup("><span class=\"")
+        .text(kind.name)
+        .markup("\">")
+        .say(kind.label)
+        .markup("</span></a></li>\n");
   }
   if (items.empty()) return;
   out.markup("<ul class=\"legend\" aria-label=\"")
-      .text(text_of(Text::legend_label))
+      .text(text_of(Text::marks_label))
       .markup("\">\n")
       .part(items)
       .markup("</ul>\n");
+}
+
+// Links to single matches; a script makes them a way forth and back.
+void write_matches(const std::vector<Mark>& marks, HtmlWriter& out) {
+  const auto count =
+      static_cast<std::size_t>(std::count_if(marks.begin(), marks.end(), [](const Mark& mark) {
+        return mark.kind == MarkKind::match && !mark.id.empty();
+      }));
+  if (count == 0) return;
+  out.markup("<nav class=\"matches\" id=\"matches\" aria-label=\"")
+      .text(text_of(Text::matches_label))
+      .markup("\" data-next=\"")
+      .text(text_of(Text::next_match))
+      .markup("\" data-previous=\"")
+      .text(text_of(Text::previous_match))
+      .markup("\">\n<mark class=\"matches-count\">")
+      .say(Text::matches_count, {{"n", count}})
+      .markup("</mark>\n<span class=\"match-links\">");
+  for (std::size_t i = 0; i < std::min(count, kMatchLinks); ++i) {
+    out.markup("<a href=\"#")
+        .text(match_id(i))
+        .markup("\" aria-label=\"")
+        .text(filled(Text::match_number, {{"n", i + 1}}))
+        .markup("\">")
+        .number(i + 1)
+        .markup("</a> ");
+  }
+  out.markup("</span>\n</nav>\n");
+}
+
+void write_citation(const Article& article, HtmlWriter& out) {
+  out.markup("<details class=\"cite\"><summary>")
+      .say(Text::cite)
+      .markup("</summary>\n<div class=\"cite-body\"><p id=\"citation\" dir=\"auto\">")
+      .text(citation(article))
+      .markup("</p>\n<p><button type=\"button\" class=\"quiet\" data-copy=\"citation\" hidden>")
+      .say(Text::copy)
+      .markup("</button> <a href=\"")
+      .text(article_url(article.id))
+      .markup("\">")
+      .say(Text::permalink)
+      .markup("</a></p></div></details>\n");
 }
 
 struct Listing {
@@ -141,21 +242,20 @@ void write_listing(const Article& article, const Listing& listing, HtmlWriter& o
       .markup("</ul>\n</section>\n");
 }
 
-void write_listings(const Article& article, HtmlWriter& out) {
-  HtmlWriter listings;
-  write_quote_list(article, listings);
-  for (const Listing& listing :
-       {Listing{Slot::people, ChipKind::person, "people"},
-        Listing{Slot::places, ChipKind::place, "places"},
-        Listing{Slot::organisations, ChipKind::organisation, "organisations"},
-        Listing{Slot::numbers, ChipKind::number, "numbers"}}) {
-    write_listing(article, listing, listings);
+void write_aside(const ArticleView& view, const Neighbours& neighbours, HtmlWriter& out) {
+  HtmlWriter parts;
+  if (neighbours.story) write_story_strip(*neighbours.story, view.article.id, parts);
+  write_name_ledger(view.article, parts);
+  write_quote_list(view.article, parts);
+  for (const Listing& listing : {Listing{Slot::places, ChipKind::place, "places"},
+                                 Listing{Slot::numbers, ChipKind::number, "numbers"}}) {
+    write_listing(view.article, listing, parts);
   }
-  if (listings.empty()) return;
+  if (parts.empty()) return;
   out.markup("<aside class=\"mentions\" aria-label=\"")
       .text(text_of(Text::named_in_this_article))
       .markup("\">\n")
-      .part(listings)
+      .part(parts)
       .markup("</aside>\n");
 }
 
@@ -164,15 +264,12 @@ void write_article_link(const Hit& hit, HtmlWriter& out) {
       .text(article_url(hit.id))
       .markup("\">")
       .text(hit.title.empty() ? hit.id : hit.title)
-      .markup("</a>");
+      .markup("</a> <span class=\"byline\">");
   if (!hit.source.empty()) {
-    out.markup(" <span class=\"source\" dir=\"auto\">").text(hit.source).markup("</span>");
+    out.markup("<span class=\"source\" dir=\"auto\">").text(hit.source).markup("</span> ");
   }
-  if (!hit.date.empty()) {
-    out.markup(" ");
-    write_date(hit.date, out);
-  }
-  out.markup("</li>\n");
+  if (!hit.date.empty()) write_date(hit.date, out);
+  out.markup("</span></li>\n");
 }
 
 void write_neighbours(const Neighbours& neighbours, HtmlWriter& out) {
@@ -196,41 +293,38 @@ void write_neighbours(const Neighbours& neighbours, HtmlWriter& out) {
 
 }  // namespace
 
-std::string article_page(const ArticleView& view, std::string_view query,
+std::string article_page(const ArticleView& view, const ArticleRequest& request,
                          const Neighbours& neighbours) {
-  const SearchRequest search{.query = std::string(query), .facets = {}, .deadline = {}};
+  const SearchRequest search{.query = request.query, .facets = {}, .deadline = {}};
   HtmlWriter main;
-  if (!query.empty()) {
+  main.markup("<div class=\"columns\">\n<article class=\"full\" id=\"article\"");
+  HtmlWriter hidden;
+  for (const std::string_view kind : hidden_kinds(request.hidden)) {
+    hidden.text(hidden.empty() ? "" : " ").text(kind);
+  }
+  main.markup(" data-hidden=\"").part(hidden).markup("\">\n");
+  if (!request.query.empty()) {
     main.markup("<p class=\"back\"><a href=\"")
         .text(search_url(search))
         .markup("\">")
         .say(Text::back_to_results)
         .markup("</a></p>\n");
   }
-  main.markup("<div class=\"columns\">\n<article class=\"full\">\n");
   write_title(view, main);
   write_byline(view, main);
-  write_legend(view, main);
+  main.markup("<div class=\"tools\">\n");
+  write_switches(view, request, main);
+  write_citation(view.article, main);
+  write_matches(text_marks(view), main);
+  main.markup("</div>\n");
   write_text(view, main);
   write_neighbours(neighbours, main);
   main.markup("</article>\n");
-  write_listings(view.article, main);
+  write_aside(view, neighbours, main);
   main.markup("</div>\n");
   const Article& article = view.article;
-  const std::string& title = article.title.empty() ? article.id : article.title;
-  return framed(title, search, main);
-}
-
-std::string error_page(int status, std::string_view detail) {
-  HtmlWriter main;
-  main.markup("<h1 class=\"title\">")
-      .text(status_phrase(status))
-      .markup("</h1>\n<p>")
-      .text(detail)
-      .markup("</p>\n<p><a href=\"/\">")
-      .say(Text::browse_everything)
-      .markup("</a></p>\n");
-  return framed(status_phrase(status), {}, main);
+  return framed(PageKind::article, article.title.empty() ? article.id : article.title, search,
+                main);
 }
 
 }  // namespace dateline::web

@@ -1,4 +1,4 @@
-# Writes OUTPUT, a header that holds the files ASSETS (a list of paths) as bytes, each with a hash of its content.
+# Writes OUTPUT, a header that holds the files ASSETS (a list of paths) as bytes.
 # Run as a script: cmake -DOUTPUT=... -DASSETS=... -P embed_assets.cmake
 set(arrays "")
 set(rows "")
@@ -6,15 +6,13 @@ foreach(path IN LISTS ASSETS)
   get_filename_component(name "${path}" NAME)
   string(MAKE_C_IDENTIFIER "${name}" identifier)
   file(READ "${path}" hex HEX)
-  file(SHA256 "${path}" hash)
-  string(SUBSTRING "${hash}" 0 16 hash)
   string(LENGTH "${hex}" digits)
   math(EXPR size "${digits} / 2")
   string(REGEX REPLACE "(..)" "\\\\x\\1" escaped "${hex}")
   # Lines of 16 bytes; an escape never crosses one.
   string(REGEX REPLACE "(................................................................)" "\\1\"\n    \"" escaped "${escaped}")
   string(APPEND arrays "inline constexpr char k_${identifier}[] =\n    \"${escaped}\";\n")
-  string(APPEND rows "    {\"${name}\", \"${hash}\", k_${identifier}, ${size}},\n")
+  string(APPEND rows "    {\"${name}\", k_${identifier}, ${size}},\n")
 endforeach()
 file(WRITE "${OUTPUT}.new" "// Made by web/embed_assets.cmake.
 #pragma once
@@ -25,7 +23,6 @@ namespace dateline::web {
 
 struct EmbeddedAsset {
   const char* name;
-  const char* hash;
   const char* bytes;
   std::size_t size;
 };

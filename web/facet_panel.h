@@ -1,18 +1,18 @@
-// Facets as links that narrow a search, and widen it again.
+// Facets beside the results: the first values of each, what is chosen on top.
 #pragma once
+
+#include <vector>
 
 #include "searcher/results.h"
 #include "web/html.h"
 
 namespace dateline::web {
 
-// The side column; nothing when there is no facet value.
-void write_facets(const SearchRequest& request, const SearchResults& results, HtmlWriter& out);
+// The facets the search page asks for.
+[[nodiscard]] std::vector<FacetRequest> page_facets();
 
-// A small link labelled `label` that narrows `request` by `filter`; by_kind is one of person,
-// place, number, ....
-enum class ChipKind { person, place, organisation, number };
-void write_chip(const SearchRequest& request, ChipKind kind, std::string_view label,
-                std::string_view filter, HtmlWriter& out);
+// The side column (on a phone a sheet), the landmark "filters"; without values where no facet has
+// any.
+void write_facets(const SearchRequest& request, const SearchResults& results, HtmlWriter& out);
 
 }  // namespace dateline::web

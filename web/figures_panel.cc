@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "web/hit_list.h"
 #include "web/labels.h"
 #include "web/search_parameters.h"
 
@@ -12,13 +13,14 @@ constexpr std::size_t kTables = 8;
 constexpr std::size_t kSources = 3;  // named in a row; the others are counted
 
 void write_dates(const FigureRow& row, HtmlWriter& out) {
-  out.markup("<td>");
-  if (!row.first.empty()) write_date(row.first, out);
+  if (row.first.empty()) return;
+  out.markup(" <span class=\"when\">");
+  write_date(row.first, out);
   if (row.last != row.first) {
     out.markup(" – ");
     write_date(row.last, out);
   }
-  out.markup("</td>");
+  out.markup("</span>");
 }
 
 void write_sources(const FigureRow& row, HtmlWriter& out) {
@@ -29,31 +31,27 @@ void write_sources(const FigureRow& row, HtmlWriter& out) {
     names.markup("<bdi>").text(row.sources[i]).markup("</bdi>");
   }
   if (row.sources.empty()) names.say(Text::figure_no_source);
-  out.markup("<td>");
   if (shown < row.sources.size()) {
     out.say(Text::more_sources, {{"names", names}, {"n", row.sources.size() - shown}});
   } else {
     out.part(names);
   }
-  out.markup("</td>");
 }
 
 void write_row(const SearchRequest& request, const FigureRow& row, HtmlWriter& out) {
   out.markup("<tr><th scope=\"row\" dir=\"auto\">")
       .text(row.text)
-      .markup("</th><td class=\"count\">");
-  out.number(row.articles).markup("</td>");
-  write_sources(row, out);
-  write_dates(row, out);
-  out.markup("<td class=\"said\" dir=\"auto\"><a href=\"")
+      .markup("</th><td class=\"said\"><a dir=\"auto\" href=\"")
       .text(article_url(row.id, request.query))
       .markup("\">");
-  for (const Segment& segment : row.snippet) {
-    if (segment.match) out.markup("<mark>");
-    out.text(segment.text);
-    if (segment.match) out.markup("</mark>");
+  write_segments(row.snippet, out);
+  out.markup("</a><span class=\"who\">");
+  write_sources(row, out);
+  write_dates(row, out);
+  if (row.articles > 1) {
+    out.markup(" <span>").say(Text::figure_articles_count, {{"n", row.articles}}).markup("</span>");
   }
-  out.markup("</a></td></tr>\n");
+  out.markup("</span></td></tr>\n");
 }
 
 void write_table(const SearchRequest& request, const FigureTable& table, HtmlWriter& out) {
@@ -62,12 +60,11 @@ void write_table(const SearchRequest& request, const FigureTable& table, HtmlWri
     out.markup(" <span class=\"differ\">").say(Text::figures_differ).markup("</span>");
   if (!table.story_title.empty())
     out.markup(" <span class=\"aside\" dir=\"auto\">").text(table.story_title).markup("</span>");
-  out.markup("</caption>\n<thead><tr>");
-  for (const Text head : {Text::figure, Text::figure_articles, Text::figure_sources,
-                          Text::figure_dates, Text::figure_first}) {
-    out.markup("<th scope=\"col\">").say(head).markup("</th>");
-  }
-  out.markup("</tr></thead>\n<tbody>\n");
+  out.markup("</caption>\n<thead><tr><th scope=\"col\">")
+      .say(Text::figure)
+      .markup("</th><th scope=\"col\">")
+      .say(Text::figure_reported)
+      .markup("</th></tr></thead>\n<tbody>\n");
   for (const FigureRow& row : table.rows) write_row(request, row, out);
   out.markup("</tbody>\n</table>\n");
 }

@@ -18,8 +18,8 @@ enum class MarkKind : std::uint8_t { quote, date, organisation, place, person, n
 struct Mark {
   ByteRange range;
   MarkKind kind = MarkKind::match;
-  std::string id = {};  // of a quote: its element's id, and who speaks; empty: none
-  std::string_view speaker = {};
+  std::string id = {};            // of its element, the first where there are several; empty: none
+  std::string_view speaker = {};  // of a quote: who speaks; empty: nobody knows
 };
 
 class MarkedText {
@@ -43,10 +43,22 @@ class MarkedText {
     std::uint8_t kinds = 0;  // bits
     const Mark* quote = nullptr;
   };
+  // An id, and the border where an element that may carry it opens.
+  struct Anchor {
+    std::size_t at = 0;
+    MarkKind kind = MarkKind::match;
+    std::string id;
+  };
+  friend class OpenElements;
+
   std::string_view text_;
+  std::vector<Anchor> anchors_;  // by place and kind; not of quotes
   std::vector<Mark> quotes_;
   std::vector<Piece> pieces_;  // cover the text
 };
+
+// The id of the n-th match in the text, from 0.
+[[nodiscard]] std::string match_id(std::size_t index);
 
 // The marks of an article's text and of its title.
 [[nodiscard]] std::vector<Mark> text_marks(const ArticleView& view);

@@ -1,27 +1,29 @@
 #include "web/page_frame.h"
 
 #include <array>
-#include <utility>
 
 #include "web/search_parameters.h"
+#include "web/share_links.h"
 #include "web/static_assets.h"
 
 namespace dateline::web {
 namespace {
 
-using Choice = std::pair<std::string_view, Text>;  // value, label
-
-template <std::size_t N>
-void write_choices(const std::array<Choice, N>& choices, std::string_view selected,
-                   HtmlWriter& out) {
-  for (const auto& [value, label] : choices) {
-    out.markup("<option value=\"").text(value).markup("\"");
-    if (value == selected) out.markup(" selected");
-    out.markup(">").say(label).markup("</option>");
-  }
+void write_stylesheet(std::string_view name, HtmlWriter& out) {
+  out.markup("<link rel=\"stylesheet\" href=\"").text(asset_path(name)).markup("\">\n");
 }
 
-void write_head(std::string_view title, HtmlWriter& out) {
+// The modules app.js imports are asked for at once, not one after the other.
+void write_modules(HtmlWriter& out) {
+  for (const std::string_view name : script_modules()) {
+    if (name == "app.js") continue;
+    out.markup("<link rel=\"modulepreload\" href=\"").text(asset_path(name)).markup("\">\n");
+  }
+  out.markup("<script type=\"module\" src=\"").text(asset_path("app.js")).markup("\"></script>\n");
+}
+
+void write_head(PageKind kind, std::string_view title, const SearchRequest& search,
+                HtmlWriter& out) {
   out.markup("<!DOCTYPE html>\n<html lang=\"")
       .text(page_language())
       .markup("\" dir=\"")
@@ -29,90 +31,115 @@ void write_head(std::string_view title, HtmlWriter& out) {
       .markup(
           "\">\n<head>\n<meta charset=\"utf-8\">\n"
           "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"
-          "<meta name=\"color-scheme\" content=\"light dark\">\n<title>")
+          "<meta name=\"color-scheme\" content=\"light dark\">\n<meta name=\"description\" "
+          "content=\"")
+      .text(text_of(Text::footer))
+      .markup("\">\n<title>")
       .text(title.empty() ? std::string(text_of(Text::site_name))
                           : filled(Text::page_title, {{"title", title}}))
       .markup("</title>\n<link rel=\"icon\" type=\"image/svg+xml\" href=\"")
       .text(asset_path("favicon.svg"))
-      .markup("\">\n<link rel=\"stylesheet\" href=\"")
-      .text(asset_path("style.css"))
-      .markup("\">\n<script type=\"module\" src=\"")
-      .text(asset_path("app.js"))
-      .markup("\"></script>\n</head>\n");
+      .markup("\">\n");
+  write_stylesheet("base.css", out);
+  write_stylesheet(kind == PageKind::article ? "article.css" : "search.css", out);
+  out.markup("<link rel=\"search\" type=\"application/opensearchdescription+xml\" title=\"")
+      .text(text_of(Text::site_name))
+      .markup("\" href=\"/opensearch.xml\">\n");
+  if (kind == PageKind::search) write_alternates(search, out);
+  write_modules(out);
+  out.markup("</head>\n");
 }
 
-void write_options(const SearchRequest& search, HtmlWriter& out) {
-  static constexpr std::array<Choice, 3> kMatches = {
-      {{"auto", Text::match_auto}, {"all", Text::match_all}, {"any", Text::match_any}}};
-  static constexpr std::array<Choice, 2> kFolds = {
-      {{"on", Text::fold_on}, {"off", Text::fold_off}}};
-  const bool changed = search.match != Match::automatic || !search.fold;
-  if (changed) {
-    out.markup("<details class=\"options\" open>");
-  } else {
-    out.markup("<details class=\"options\">");
-  }
-  out.markup("<summary>")
-      .say(Text::options)
-      .markup("</summary><div><label for=\"match\">")
-      .say(Text::match_label)
-      .markup("</label> <select id=\"match\" name=\"match\">");
-  write_choices(kMatches, name_of(search.match), out);
-  out.markup("</select> <label for=\"fold\">")
-      .say(Text::fold_label)
-      .markup("</label> <select id=\"fold\" name=\"fold\">");
-  write_choices(kFolds, search.fold ? "on" : "off", out);
-  out.markup("</select></div></details>\n");
+// Part of the search and not in the box: kept by the form.
+void write_kept(std::string_view name, std::string_view value, bool changed, HtmlWriter& out) {
+  if (!changed) return;
+  out.markup("<input type=\"hidden\" name=\"")
+      .text(name)
+      .markup("\" value=\"")
+      .text(value)
+      .markup("\">\n");
 }
 
 void write_form(const SearchRequest& search, HtmlWriter& out) {
-  static constexpr std::array<Choice, 3> kSorts = {{{"relevance", Text::order_relevance},
-                                                    {"newest", Text::order_newest},
-                                                    {"oldest", Text::order_oldest}}};
   out.markup(
          "<form class=\"search\" role=\"search\" action=\"/\" method=\"get\">\n"
-         "<div class=\"row\"><label class=\"hidden\" for=\"q\">")
+         "<label class=\"hidden\" for=\"q\">")
       .say(Text::search_label)
       .markup(
-          "</label>\n<input type=\"search\" id=\"q\" name=\"q\" dir=\"auto\" "
-          "autocomplete=\"off\" placeholder=\"")
+          "</label>\n<div class=\"box\"><input type=\"search\" id=\"q\" name=\"q\" dir=\"auto\" "
+          "autocomplete=\"off\" autocapitalize=\"off\" spellcheck=\"false\" "
+          "enterkeyhint=\"search\" "
+          "placeholder=\"")
       .text(text_of(Text::search_placeholder))
       .markup("\" value=\"")
       .text(search.query)
-      .markup("\">\n<label class=\"hidden\" for=\"sort\">")
-      .say(Text::order_label)
-      .markup("</label>\n<select id=\"sort\" name=\"sort\">");
-  write_choices(kSorts, name_of(search.sort), out);
-  out.markup("</select>\n<button type=\"submit\">")
+      .markup("\"></div>\n<button type=\"submit\">")
       .say(Text::search_button)
-      .markup("</button></div>\n");
-  if (search.limit != kDefaultLimit) {
-    out.markup("<input type=\"hidden\" name=\"limit\" value=\"")
-        .text(std::to_string(search.limit))
-        .markup("\">\n");
-  }
-  write_options(search, out);
+      .markup("</button>\n");
+  write_kept("sort", name_of(search.sort), search.sort != Sort::relevance, out);
+  write_kept("match", name_of(search.match), search.match != Match::automatic, out);
+  write_kept("expand", name_of(search.expand), search.expand != Expand::off, out);
+  write_kept("recency", "on", search.recency, out);
+  write_kept("fold", "off", !search.fold, out);
+  write_kept("limit", std::to_string(search.limit), search.limit != kDefaultLimit, out);
   out.markup("</form>\n");
+}
+
+void write_key(Text meaning, std::initializer_list<std::string_view> keys, HtmlWriter& out) {
+  out.markup("<div><dt>");
+  for (const std::string_view key : keys) out.markup("<kbd>").text(key).markup("</kbd> ");
+  out.markup("</dt><dd>").say(meaning).markup("</dd></div>\n");
+}
+
+// Shown by "?"; the help page has the same list.
+void write_keys_dialog(HtmlWriter& out) {
+  out.markup("<dialog id=\"keys\" aria-labelledby=\"keys-title\">\n<h2 id=\"keys-title\">")
+      .say(Text::help_keyboard)
+      .markup("</h2>\n");
+  write_keyboard_list(out);
+  out.markup("<form method=\"dialog\"><button type=\"submit\">")
+      .say(Text::close)
+      .markup("</button></form>\n</dialog>\n");
 }
 
 }  // namespace
 
-std::string framed(std::string_view title, const SearchRequest& search, const HtmlWriter& main) {
+void write_keyboard_list(HtmlWriter& out) {
+  out.markup("<dl class=\"keys\">\n");
+  write_key(Text::help_key_slash, {"/"}, out);
+  write_key(Text::help_key_move, {"j", "k", "↓", "↑"}, out);
+  write_key(Text::help_key_enter, {"Enter"}, out);
+  write_key(Text::help_key_matches, {"n", "p"}, out);
+  write_key(Text::help_key_escape, {"Esc"}, out);
+  write_key(Text::help_key_help, {"?"}, out);
+  out.markup("</dl>\n");
+}
+
+std::string framed(PageKind kind, std::string_view title, const SearchRequest& search,
+                   const HtmlWriter& main) {
   HtmlWriter out;
-  write_head(title, out);
+  write_head(kind, title, search, out);
   out.markup("<body>\n<a class=\"skip\" href=\"#main\">")
       .say(Text::skip_to_content)
-      .markup("</a>\n<header class=\"masthead\">\n<a class=\"brand\" href=\"/\">")
+      .markup("</a>\n");
+  if (kind == PageKind::search) {
+    out.markup("<a class=\"skip\" href=\"#filters\">").say(Text::skip_to_filters).markup("</a>\n");
+  }
+  out.markup("<header class=\"masthead\">\n<div class=\"bar\">\n<a class=\"brand\" href=\"/\">")
       .say(Text::site_name)
       .markup("</a>\n");
   write_form(search, out);
-  out.markup("</header>\n<main id=\"main\" tabindex=\"-1\">\n")
+  out.markup("<a class=\"help\" href=\"/help\">")
+      .say(Text::help)
+      .markup("</a>\n</div>\n</header>\n<main id=\"main\" tabindex=\"-1\">\n")
       .part(main)
-      .markup("</main>\n<footer><p>")
+      .markup("</main>\n<p class=\"hidden\" role=\"status\" id=\"announcer\"></p>\n<footer><p>")
       .say(Text::footer)
       .markup(" <a href=\"/\">")
       .say(Text::browse_everything)
-      .markup("</a></p></footer>\n</body>\n</html>\n");
+      .markup("</a></p></footer>\n");
+  write_keys_dialog(out);
+  out.markup("</body>\n</html>\n");
   return out.take();
 }
 

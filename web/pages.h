@@ -1,7 +1,8 @@
-// The pages a reader sees: search, article, error. Complete HTML documents, made from plain data
-// without any I/O.
+// The pages a reader sees: search, article, story, help, error. Complete HTML documents, made from
+// plain data without any I/O.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -9,32 +10,59 @@
 #include "searcher/figures/figures.h"
 #include "searcher/results.h"
 #include "searcher/story.h"
+#include "web/html.h"
 
 namespace dateline::web {
 
-// The facets the search page asks for.
-[[nodiscard]] std::vector<FacetRequest> page_facets();
+// What stands beside the hits for those who would rather look than read. Timeline and map are
+// sections that are ready to be shown; empty ones are left out.
+struct SearchPictures {
+  HtmlWriter timeline;
+  HtmlWriter map;
+  std::vector<FigureTable> figures;
+};
 
-// The search page for an answered request; `figures` are those its articles report.
+// The search page for an answered request.
 [[nodiscard]] std::string search_page(const SearchRequest& request, const SearchResults& results,
-                                      const std::vector<FigureTable>& figures = {});
+                                      const SearchPictures& pictures = {});
 
-// Other articles that are shown below one.
+// Parts of the same page, for scripts that put them in the place of those a reader has: head,
+// filters and results; and the pictures, which cost more.
+[[nodiscard]] std::string search_page_answer(const SearchRequest& request,
+                                             const SearchResults& results);
+[[nodiscard]] std::string search_page_pictures(const SearchRequest& request,
+                                               const SearchPictures& pictures);
+
+// Other articles that are shown with one.
 struct Neighbours {
   std::vector<Hit> duplicates;  // its near-copies, at kCopiesAnchor
   std::vector<Hit> similar;
+  std::optional<StoryView> story;
 };
 inline constexpr std::string_view kCopiesAnchor = "copies";
 
-// An article, its people, places and numbers marked, and what `query` matched ("" for none); below
-// it links to its neighbours.
-[[nodiscard]] std::string article_page(const ArticleView& view, std::string_view query,
+// How an article is to be shown: part of its address.
+struct ArticleRequest {
+  std::string query;   // its matches are marked; empty: none
+  std::string hidden;  // kinds of marks that are switched off: "people,dates"
+};
+
+// An article with what was found in it and what the query matched, and its neighbours.
+[[nodiscard]] std::string article_page(const ArticleView& view, const ArticleRequest& request,
                                        const Neighbours& neighbours = {});
 
 [[nodiscard]] std::string story_url(std::string_view story);
 
 // A story's articles in the order of time, and what is new in each.
 [[nodiscard]] std::string story_page(const StoryView& story);
+
+// A query that the archive answers, for the help page.
+struct HelpExample {
+  std::string query;
+  Text meaning;
+  std::size_t articles = 0;
+};
+[[nodiscard]] std::string help_page(const std::vector<HelpExample>& examples);
 
 // What went wrong, and the search box. `detail` is a sentence for the reader.
 [[nodiscard]] std::string error_page(int status, std::string_view detail);

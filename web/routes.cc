@@ -3,13 +3,13 @@
 #include <chrono>
 #include <utility>
 
-#include "core/base/utf8.h"
 #include "core/schema/article_json.h"
 #include "searcher/output/json.h"
 #include "searcher/output/story_json.h"
 #include "searcher/output/suggest_json.h"
 #include "web/facet_routes.h"
 #include "web/figures_route.h"
+#include "web/page_routes.h"
 #include "web/pages.h"
 #include "web/problem.h"
 #include "web/search_parameters.h"
@@ -21,9 +21,6 @@ namespace {
 using Log = std::function<void(const std::string&)>;
 
 constexpr std::string_view kJson = "application/json";
-constexpr std::size_t kSimilarShown = 5;      // below an article
-constexpr std::size_t kFigureArticles = 200;  // read for the panel of a page
-constexpr std::size_t kCopiesShown = 100;
 
 Response secured(Response response) {
   response.headers.emplace_back("X-Content-Type-Options", "nosniff");
@@ -39,25 +36,12 @@ Response json(std::string body) {
   return response;
 }
 
-Response html(int status, std::string body) {
-  Response response;
-  response.status = status;
-  response.content_type = "text/html; charset=utf-8";
-  response.headers.emplace_back("Cache-Control", "no-cache");
-  response.headers.emplace_back("Content-Security-Policy",
-                                "default-src 'none'; style-src 'self'; script-src 'self'; img-src "
-                                "'self'; form-action 'self'; "
-                                "base-uri 'none'; frame-ancestors 'none'");
-  response.body = std::move(body);
-  return response;
-}
-
 bool is_api(const Request& request) { return !request.path.empty() && request.path[0] == "api"; }
 
 Response failure(const Request& request, int status, std::string_view detail,
                  std::string_view parameter = {}) {
   return is_api(request) ? problem(status, detail, parameter)
-                         : html(status, error_page(status, detail));
+                         : html_response(status, error_page(status, detail));
 }
 
 Response failure(const Request& request, const Error& error, const Log& log) {
@@ -116,12 +100,6 @@ Response api_story(const SearchService& service, const Log& log, const Request& 
   return json(to_json(*story));
 }
 
-Response story_for_reader(const SearchService& service, const Log& log, const Request& request) {
-  const auto story = service.story(request.path[1]);
-  if (!story) return failure(request, story.error(), log);
-  return html(200, story_page(*story));
-}
-
 Response api_suggest(const SearchService& service, const Log& log, const Request& request) {
   const SearchParameters parameters = search_parameters(request);
   if (parameters.bad) return bad_parameter(request, *parameters.bad);
@@ -134,45 +112,6 @@ Response api_suggest(const SearchService& service, const Log& log, const Request
 Response api_response(const Request& request, const ApiAnswer& answer, const Log& log) {
   if (answer.bad) return bad_parameter(request, *answer.bad);
   return answer.json ? json(*answer.json) : failure(request, answer.json.error(), log);
-}
-
-// The page is worth showing without them. Of what is browsed and not asked for there are none.
-std::vector<FigureTable> figures_for_page(const SearchService& service,
-                                          const SearchRequest& request, const Log& log) {
-  const bool blank = request.query.find_first_not_of(" \t\r\n") == std::string::npos;
-  if (blank || request.offset > 0) return {};
-  FigureRequest asked;
-  asked.search = request;
-  asked.articles = kFigureArticles;
-  asked.shared_only = true;
-  auto figures = service.figures(asked);
-  if (!figures && log) log(figures.error().text());
-  return figures ? std::move(figures->tables) : std::vector<FigureTable>{};
-}
-
-Response search_for_reader(const SearchService& service, const Log& log, const Request& request) {
-  SearchParameters parameters = search_parameters(request);
-  if (parameters.bad) return bad_parameter(request, *parameters.bad);
-  parameters.request.facets = page_facets();
-  const auto results = service.search(parameters.request);
-  if (!results) return failure(request, results.error(), log);
-  return html(200, search_page(parameters.request, *results,
-                               figures_for_page(service, parameters.request, log)));
-}
-
-Response article_for_reader(const SearchService& service, const Log& log, const Request& request) {
-  const std::string query = utf8::repaired(std::string(request.parameter("q").value_or("")));
-  const auto view = service.article(request.path[1], query);
-  if (!view) return failure(request, view.error(), log);
-  // The article is worth showing without them.
-  const auto hits_of = [&](Result<std::vector<Hit>> hits) {
-    if (!hits && log) log(hits.error().text());
-    return hits ? std::move(*hits) : std::vector<Hit>();
-  };
-  Neighbours neighbours;
-  neighbours.duplicates = hits_of(service.duplicates(request.path[1], kCopiesShown));
-  neighbours.similar = hits_of(service.similar(request.path[1], kSimilarShown));
-  return html(200, article_page(*view, query, neighbours));
 }
 
 Response ready(const SearchService& service, const Log& log) {
@@ -208,14 +147,16 @@ Router make_routes(const SearchService& service, const RouteOptions& options) {
       return handler(service, log, request);
     };
   };
-  add("/", with_service(search_for_reader));
-  add("/articles/*", with_service(article_for_reader));
+  const PageFailures failures = {[log = options.log](const Request& request, const Error& error) {
+                                   return failure(request, error, log);
+                                 },
+                                 bad_parameter};
+  add_page_routes(service, failures, options.log, add);
   add("/api/v1/search", with_service(api_search));
   add("/api/v1/articles/*", with_service(api_article));
   add("/api/v1/articles/*/similar", with_service(api_similar));
   add("/api/v1/articles/*/duplicates", with_service(api_duplicates));
   add("/api/v1/stories/*", with_service(api_story));
-  add("/stories/*", with_service(story_for_reader));
   add("/api/v1/suggest", with_service(api_suggest));
   const auto api = [&](std::string_view pattern, auto handler) {
     add(pattern, [&service, log = options.log, handler](const Request& request) {

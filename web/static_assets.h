@@ -1,5 +1,5 @@
-// Style sheet, script, icon and the API's description: embedded when built, under names that change
-// with their content.
+// Style sheets, scripts, icon, texts and the API's description: embedded when built, under names
+// that change with their content.
 #pragma once
 
 #include <string>
@@ -25,5 +25,8 @@ struct Asset {
 
 // The asset whose path ends in `file` ("style-0123456789abcdef.css"); null where there is none.
 [[nodiscard]] const Asset* asset_for(std::string_view file);
+
+// The names of all script modules; app.js imports the others.
+[[nodiscard]] const std::vector<std::string_view>& script_modules();
 
 }  // namespace dateline::web

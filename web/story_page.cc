@@ -98,11 +98,11 @@ std::string story_page(const StoryView& story) {
   main.say(first == last ? Text::story_day : Text::story_span,
            {{"n", story.articles.size()}, {"first", first}, {"last", last}});
   if (!story.complete) main.markup(" ").say(Text::story_incomplete);
-  main.markup("</p>\n<ol class=\"hits\" role=\"list\">\n");
+  main.markup("</p>\n<ol class=\"hits\">\n");
   for (const StoryArticleView& article : story.articles)
     write_article(article, &article == &story.articles.front(), main);
   main.markup("</ol>\n</div>\n");
-  return framed(filled(Text::story_title, {{"title", story.title}}), {}, main);
+  return framed(PageKind::other, filled(Text::story_title, {{"title", story.title}}), {}, main);
 }
 
 }  // namespace dateline::web

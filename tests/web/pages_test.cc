@@ -80,6 +80,12 @@ FigureTable died() {
   return table;
 }
 
+SearchPictures with_figures(std::vector<FigureTable> figures) {
+  SearchPictures pictures;
+  pictures.figures = std::move(figures);
+  return pictures;
+}
+
 SearchRequest request_for(std::string query) {
   SearchRequest request;
   request.query = std::move(query);
@@ -191,7 +197,9 @@ TEST_CASE("SearchPage: paging keeps the search") {
   const std::string page = search_page(request, results);
   CHECK(has(page, "rel=\"prev\" href=\"/?q=channel&amp;sort=newest\""));
   CHECK(has(page, "rel=\"next\" href=\"/?q=channel&amp;sort=newest&amp;offset=20\""));
-  CHECK(has(page, "<option value=\"newest\" selected>"));
+  CHECK(has(page, "<input type=\"hidden\" name=\"sort\" value=\"newest\">"));
+  CHECK(
+      has(page, "<a href=\"/?q=channel&amp;sort=newest\" aria-current=\"true\">Newest first</a>"));
   results.total = results.total_folded = 1;
   CHECK_FALSE(has(search_page(request_for("channel"), results), "class=\"paging\""));
 }
@@ -232,12 +240,12 @@ TEST_CASE("ArticlePage: text in paragraphs, what was found marked, lists and leg
   quantity.number_range = {9, 11};
   article.found.numbers = {quantity};
   view.text_matches = {{9, 11}};
-  const std::string page = article_page(view, "number:27");
-  CHECK(has(
-      page,
-      "<p dir=\"auto\"><span class=\"number\">At least <mark>27</mark> migrants</span> died.</p>"));
-  CHECK(has(page, "<span class=\"person\">Boris &lt;Johnson&gt;</span> spoke."));
-  CHECK(has(page, "<div class=\"text\" lang=\"en\">"));
+  const std::string page = article_page(view, {"number:27", ""});
+  CHECK(has(page,
+            "<p dir=\"auto\"><span class=\"number\">At least <mark id=\"match-1\">27</mark> "
+            "migrants</span> died.</p>"));
+  CHECK(has(page, "<span class=\"person\" id=\"person-1\">Boris &lt;Johnson&gt;</span> spoke."));
+  CHECK(has(page, "<div class=\"text\" id=\"text\" lang=\"en\">"));
   CHECK(has(page, "href=\"https://example.org/?a=1&amp;b=2\""));
   CHECK(has(page, "href=\"/?q=person%3A%22Boris%20Johnson%22\""));
   CHECK(has(page, "27 migrants"));
@@ -256,7 +264,7 @@ TEST_CASE("ArticlePage: quotes with their speaker, and a list of who is quoted")
   article.found.quotes = {{{1, 8}, SpeakerKind::person, 0},
                           {{31, 35}, SpeakerKind::person, 0},
                           {{38, 41}, SpeakerKind::unknown, 0}};
-  const std::string page = article_page(view, "");
+  const std::string page = article_page(view, {});
   CHECK(has(page,
             "&quot;<q class=\"quote\" id=\"quote-1\" title=\"Boris Johnson\">We act,</q>&quot;"));
   CHECK(has(page, "<q class=\"quote\" id=\"quote-3\">No.</q>"));
@@ -267,7 +275,109 @@ TEST_CASE("ArticlePage: quotes with their speaker, and a list of who is quoted")
   CHECK(has(page, "href=\"#quote-2\""));
   CHECK_FALSE(has(page, "href=\"#quote-3\""));
   article.found.quotes.clear();
-  CHECK_FALSE(has(article_page(view, ""), "<h2>Quoted</h2>"));
+  CHECK_FALSE(has(article_page(view, {}), "<h2>Quoted</h2>"));
+}
+
+TEST_CASE("ArticlePage: who is who, where first introduced, and what else they are called") {
+  ArticleView view;
+  Article& article = view.article;
+  article.id = "x";
+  article.text =
+      "It rained. Prime Minister Boris Johnson spoke. Mr Johnson left.\n\nJohnson\nslept.";
+  article.found.people = {{"Boris Johnson", {{26, 39}, {50, 57}, {65, 72}}, {}}};
+  const std::string page = article_page(view, {});
+  CHECK(has(page, "<h2>Who is who</h2>"));
+  CHECK(has(page, "named 3 times"));
+  CHECK(has(page, "href=\"#person-1\">Prime Minister <b>Boris Johnson</b> spoke."));
+  CHECK(has(page, "also as <bdi>Johnson</bdi>"));
+  CHECK(has(page, "<span class=\"person\" id=\"person-1\">Boris Johnson</span>"));
+  CHECK(count(page, "id=\"person-1\"") == 1);
+}
+
+TEST_CASE("ArticlePage: matches can be gone to, one by one, touching ones as one") {
+  ArticleView view;
+  view.article.id = "x";
+  view.article.text = "one two three one";
+  view.text_matches = {{14, 17}, {0, 3}, {3, 7}};
+  const std::string page = article_page(view, {"one", ""});
+  CHECK(has(page, "2 matches"));
+  CHECK(has(page, "href=\"#match-2\" aria-label=\"Match 2\""));
+  CHECK(has(page, "<mark id=\"match-1\">one two</mark> three <mark id=\"match-2\">one</mark>"));
+  CHECK_FALSE(has(article_page(view, {}), "match-3"));
+}
+
+TEST_CASE("ArticlePage: marks are switched off, and on again, by address") {
+  ArticleView view;
+  view.article.id = "x";
+  view.article.text = "Boris Johnson in Calais";
+  view.article.found.people = {{"Boris Johnson", {{0, 13}}, {}}};
+  view.article.found.places.emplace_back();
+  view.article.found.places[0].name = "Calais";
+  view.article.found.places[0].mentions = {{17, 23}};
+  const std::string shown = article_page(view, {"calais", ""});
+  CHECK(has(shown, "data-hidden=\"\""));
+  CHECK(has(
+      shown,
+      "data-kind=\"person\" href=\"/articles/x?q=calais&amp;hide=person\" aria-current=\"true\""));
+  const std::string hidden = article_page(view, {"", "person,<script>"});
+  CHECK(has(hidden, "data-hidden=\"person\""));
+  CHECK(has(hidden, "data-kind=\"person\" href=\"/articles/x\">"));
+  CHECK(has(hidden, "data-kind=\"place\" href=\"/articles/x?hide=person,place\" aria-current"));
+  CHECK_FALSE(has(hidden, "<script>"));
+}
+
+TEST_CASE("ArticlePage: cited by what is known of it") {
+  ArticleView view;
+  view.article.id = "x/1";
+  view.article.title = "Boats & <bo>";
+  view.article.date = "2021-11-25";
+  view.article.source = "Gazette";
+  view.article.authors = {"A. Writer", "B. Writer"};
+  view.article.url = "https://example.org/1";
+  CHECK(has(article_page(view, {}),
+            "A. Writer, B. Writer, “Boats &amp; &lt;bo&gt;”, Gazette, 25 November 2021, "
+            "https://example.org/1"));
+  view.article.url = "javascript:alert(1)";
+  view.article.date.clear();
+  CHECK(has(article_page(view, {}), "“Boats &amp; &lt;bo&gt;”, Gazette</p>"));
+}
+
+TEST_CASE("ArticlePage: its story's steps, and what is new in it") {
+  ArticleView view;
+  view.article.id = "b";
+  StoryView story;
+  story.id = "s";
+  story.articles.resize(2);
+  story.articles[0].id = "a";
+  story.articles[0].title = "First";
+  story.articles[1].id = "b";
+  story.articles[1].title = "Second";
+  story.articles[1].sentences = {{"Two boats sank.", {}}};
+  Neighbours neighbours;
+  neighbours.story = story;
+  const std::string page = article_page(view, {}, neighbours);
+  CHECK(has(page, "<a dir=\"auto\" href=\"/articles/a\">First</a>"));
+  CHECK(has(page, "aria-current=\"page\" href=\"/articles/b\">Second</a>"));
+  CHECK(has(page, "<li dir=\"auto\">Two boats sank.</li>"));
+  CHECK(has(page, "href=\"/stories/s\">The whole story: 2 articles</a>"));
+  neighbours.story->articles.resize(1);
+  CHECK_FALSE(has(article_page(view, {}, neighbours), "whole story"));
+}
+
+TEST_CASE("SearchPage: ways to keep and share a search") {
+  const std::string page = search_page(request_for("a b"), sample_results());
+  for (const std::string_view link :
+       {"href=\"/feed.atom?q=a%20b\"", "href=\"/feed.json?q=a%20b\"",
+        "href=\"/api/v1/export?q=a%20b&amp;format=csv\"", "href=\"/opensearch.xml\""}) {
+    INFO(link);
+    CHECK(has(page, link));
+  }
+  CHECK(has(search_page(request_for(""), sample_results()), "/api/v1/export?format=jsonl\""));
+}
+
+TEST_CASE("SearchPage: a chip of what the query asks for takes it back") {
+  const std::string page = search_page(request_for("channel place:\"Calais\""), sample_results());
+  CHECK(has(page, "<a class=\"chip place chosen\" dir=\"auto\" href=\"/?q=channel\">Calais<"));
 }
 
 TEST_CASE("ArticlePage: addresses that are no web addresses are no links") {
@@ -275,7 +385,7 @@ TEST_CASE("ArticlePage: addresses that are no web addresses are no links") {
   view.article.id = "x";
   view.article.url = "javascript:alert(1)";
   view.article.language = "en\" onload=\"x";
-  const std::string page = article_page(view, "");
+  const std::string page = article_page(view, {});
   CHECK_FALSE(has(page, "javascript:"));
   CHECK_FALSE(has(page, "onload"));
   CHECK_FALSE(has(page, "Back to the results"));
@@ -283,16 +393,30 @@ TEST_CASE("ArticlePage: addresses that are no web addresses are no links") {
 }
 
 TEST_CASE("Pages: no inline script or style, one main, every asset is there") {
-  for (const std::string& page : {search_page(request_for("channel"), sample_results()),
-                                  article_page(ArticleView(), "q"), error_page(404, "No <x>.")}) {
+  for (const std::string& page :
+       {search_page(request_for("channel"), sample_results()),
+        article_page(ArticleView(), {"q", ""}), error_page(404, "No <x>.")}) {
     CHECK_FALSE(has(page, " style="));
     CHECK_FALSE(has(page, "<style"));
     CHECK_FALSE(has(page, " onclick"));
     CHECK(count(page, "<main") == 1);
     CHECK(count(page, "<h1") == 1);
-    for (const std::string_view name : {"app.js", "favicon.svg", "style.css"}) {
+    for (const std::string_view name :
+         {"app.js", "favicon.svg", "base.css", "answer.js", "texts.js"}) {
       CHECK(has(page, asset_path(name)));
     }
+  }
+}
+
+TEST_CASE("StaticAssets: modules import each other by hashed names") {
+  const std::string_view app = asset_named("app.js").content;
+  for (const std::string_view name : script_modules()) {
+    INFO(name);
+    const std::string_view content = asset_named(name).content;
+    CHECK(content.find("from './say.js'") == std::string_view::npos);
+    if (name == "app.js" || name == "texts.js" || name == "say.js") continue;
+    const std::string file = asset_path(name).substr(std::string("/assets/").size());
+    CHECK(app.find("from './" + file + "'") != std::string_view::npos);
   }
 }
 
@@ -317,18 +441,19 @@ TEST_CASE("SearchPage: the figures reported, as tables") {
   alone.thing = "told by one article";
   alone.articles = 1;
   const std::string page =
-      search_page(request_for("channel"), sample_results(), {died(), alone, second});
+      search_page(request_for("channel"), sample_results(), with_figures({died(), alone, second}));
   CHECK(count(page, "<table>") == 2);
   CHECK(has(page,
             "<caption><span dir=\"auto\">people died</span> <span class=\"differ\">figures "
             "differ</span> <span class=\"aside\" dir=\"auto\">Boats &lt;sink&gt;</span>"));
   CHECK(count(page, "figures differ") == 1);
-  CHECK(has(page, "<th scope=\"row\" dir=\"auto\">27 people</th><td class=\"count\">4</td>"));
+  CHECK(has(page, "<th scope=\"row\" dir=\"auto\">27 people</th>"));
   CHECK(has(page, "<bdi>A</bdi>, <bdi>B</bdi>, <bdi>C &amp; D</bdi> and 1 more"));
   CHECK(has(page, "not named"));
   CHECK(has(page, "24 November 2021</time> – <time datetime=\"2021-11-26\">"));
   CHECK(has(page,
-            "<a href=\"/articles/a%2Fb?q=channel\">At least <mark>27</mark> &lt;people&gt;</a>"));
+            "<a dir=\"auto\" href=\"/articles/a%2Fb?q=channel\">At least <mark>27</mark> "
+            "&lt;people&gt;</a>"));
   CHECK(has(page, "<summary>1 more thing counted</summary>"));
   CHECK_FALSE(has(page, "told by one article"));
 }
@@ -336,8 +461,8 @@ TEST_CASE("SearchPage: the figures reported, as tables") {
 TEST_CASE("SearchPage: no panel of figures where no two articles report one") {
   FigureTable alone = died();
   alone.articles = 1;
-  CHECK_FALSE(
-      has(search_page(request_for("channel"), sample_results(), {alone}), "Figures reported"));
+  CHECK_FALSE(has(search_page(request_for("channel"), sample_results(), with_figures({alone})),
+                  "Figures reported"));
   CHECK_FALSE(has(search_page(request_for("channel"), sample_results()), "Figures reported"));
 }
 

@@ -188,8 +188,9 @@ TEST_CASE("Routes: near-copies are folded, counted, and listed with the article"
   CHECK(ids(listed) == std::vector<std::string>{"wire", "a/b"});
   CHECK(site.get("/api/v1/articles/none/duplicates").status == 404);
   const auto page = site.get("/?q=calais&sort=newest");
-  CHECK(page.body.find("<a class=\"copies\" href=\"/articles/late?q=calais#copies\">and 2 "
-                       "near-copies</a>") != std::string::npos);
+  CHECK(page.body.find(
+            "<a class=\"copies\" data-copies=\"/api/v1/articles/late/duplicates?limit=100\" "
+            "href=\"/articles/late?q=calais#copies\">2 near-copies</a>") != std::string::npos);
   const auto article = site.get("/articles/late?q=calais");
   CHECK(article.body.find("id=\"copies\"") != std::string::npos);
   CHECK(article.body.find("href=\"/articles/a%2Fb\">From a/b</a>") != std::string::npos);
@@ -270,7 +271,8 @@ TEST_CASE("Routes: a misspelled search asks back, and one without hits says why"
   CHECK(misspelled["query"]["suggestion"] == "migrants");
   CHECK(misspelled["query"]["notices"][0]["code"] == "no_hits");
   const auto page = site.get("/?q=migrents");
-  CHECK(page.body.find("Did you mean <a dir=\"auto\" href=\"/?q=migrants\">migrants</a>?") != std::string::npos);
+  CHECK(page.body.find("Did you mean <a dir=\"auto\" href=\"/?q=migrants\">migrants</a>?") !=
+        std::string::npos);
   CHECK(json::parse(site.get("/api/v1/search?q=channel").body)["query"]["suggestion"].is_null());
 }
 
@@ -286,7 +288,7 @@ TEST_CASE("Routes: pages carry a strict policy, and nothing of an article become
     CHECK(reply.body.find("<script>alert") == std::string::npos);
   }
   const auto page = site.get("/articles/ledger-2?q=letter");
-  CHECK(page.body.find("<mark>letter</mark>") != std::string::npos);
+  CHECK(page.body.find("<mark id=\"match-1\">letter</mark>") != std::string::npos);
   CHECK(page.body.find("&lt;script&gt;") != std::string::npos);
 }
 
@@ -339,17 +341,69 @@ TEST_CASE("Routes: all values of a facet, and a timeline") {
   CHECK(json::parse(bad.body)["parameter"] == "step");
 }
 
+TEST_CASE("Routes: parts of the search page are what the whole page holds") {
+  const Site site;
+  const std::string page = site.get("/?q=boris").body;
+  const std::string answer = site.get("/?q=boris&part=answer").body;
+  CHECK(answer.find("<html") == std::string::npos);
+  for (const std::string part : {"id=\"head\"", "id=\"filters\"", "id=\"results\""}) {
+    INFO(part);
+    CHECK(answer.find(part) != std::string::npos);
+  }
+  const std::size_t head = answer.find("</div>");
+  CHECK(page.find(answer.substr(0, head)) != std::string::npos);
+  CHECK(answer.find("id=\"pictures\"") == std::string::npos);
+  CHECK(site.get("/?q=boris&part=pictures").body.rfind("<aside class=\"pictures\"", 0) == 0);
+  CHECK(site.get("/?limit=1000&part=answer").status == 400);
+}
+
+TEST_CASE("Routes: all values of a facet as a page, with what they begin with") {
+  const Site site;
+  const auto all = site.get("/facets/places?q=channel");
+  CHECK(all.status == 200);
+  CHECK(all.body.find(">Calais</a>") != std::string::npos);
+  CHECK(all.body.find("href=\"/?q=channel%20place%3A%22France%22\"") != std::string::npos);
+  CHECK(all.body.find("<input type=\"hidden\" name=\"q\" value=\"channel\">") != std::string::npos);
+  const auto some = site.get("/facets/places?q=channel&prefix=cal");
+  CHECK(some.body.find(">Calais</a>") != std::string::npos);
+  CHECK(some.body.find(">France</a>") == std::string::npos);
+  const auto part = site.get("/facets/places?q=channel&prefix=cal&part=values").body;
+  CHECK(part.rfind("<div id=\"values\">", 0) == 0);
+  CHECK(site.get("/facets/places?prefix=zzz").body.find("No value begins so.") !=
+        std::string::npos);
+  CHECK(site.get("/facets/nothing").status == 404);
+}
+
+TEST_CASE("Routes: every example of the help page finds what it says") {
+  const Site site;
+  const std::string page = site.get("/help").body;
+  CHECK(page.find("person:&quot;Boris Johnson&quot;") != std::string::npos);
+  std::size_t examples = 0;
+  const std::string link = "<th scope=\"row\"><a dir=\"auto\" href=\"/";
+  for (std::size_t at = page.find(link); at != std::string::npos; at = page.find(link, at + 1)) {
+    const std::size_t begin = at + link.size();
+    const std::string query = page.substr(begin, page.find('"', begin) - begin);
+    INFO(query);
+    const json found = json::parse(site.get("/api/v1/search" + query + "&match=all").body);
+    CHECK(found["total"] > 0);
+    const std::string count = "<td class=\"count\">" + found["total"].dump() + " article";
+    CHECK(page.find(count, begin) < page.find("</tr>", begin));
+    ++examples;
+  }
+  CHECK(examples >= 8);
+}
+
 TEST_CASE("Routes: health, readiness, assets") {
   const Site site;
   CHECK(json::parse(site.get("/healthz").body)["status"] == "ok");
   const json ready = json::parse(site.get("/readyz").body);
   CHECK(ready["status"] == "ready");
   CHECK(ready["articles"] == 3);
-  const auto style = site.get(asset_path("style.css"));
+  const auto style = site.get(asset_path("base.css"));
   CHECK(style.status == 200);
   CHECK(style.header("content-type") == "text/css; charset=utf-8");
   CHECK(style.header("cache-control").find("immutable") != std::string::npos);
-  CHECK(site.get("/assets/style.css").status == 404);
+  CHECK(site.get("/assets/base.css").status == 404);
   CHECK(site.get("/assets/..%2f..%2fetc%2fpasswd").status == 404);
 }
 

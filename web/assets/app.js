@@ -1,13 +1,20 @@
-// The page works without this. With it, "/" puts the cursor into the search box, as readers know it from elsewhere.
-const box = document.querySelector('input[type="search"]');
+// Everything here makes the pages quicker; all of them work without it.
+import { answerInPlace, hasAnswer } from './answer.js';
+import { enhanceArticle } from './article.js';
+import { completeBox } from './completion.js';
+import { unfoldCopies } from './copies.js';
+import { enhanceFacets } from './facets.js';
+import { listenToKeys } from './keyboard.js';
+import { searchFor, searchWhileTyping } from './live_search.js';
 
-const isTyping = (target) => target instanceof HTMLElement
-  && (target.isContentEditable || ['INPUT', 'TEXTAREA', 'SELECT'].includes(target.tagName));
-
-document.addEventListener('keydown', (event) => {
-  if (event.key !== '/' || event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return;
-  if (!box) return;
-  event.preventDefault();
-  box.focus();
-  box.select();
-});
+if (hasAnswer()) {
+  completeBox(searchFor);
+  answerInPlace();
+  searchWhileTyping();
+  enhanceFacets();
+  unfoldCopies();
+} else {
+  completeBox((query) => window.location.assign(`/?q=${encodeURIComponent(query)}`));
+}
+enhanceArticle();
+listenToKeys();

@@ -1,0 +1,11 @@
+// Every test of the page, in one process: one server, one browser.
+import './search_test.mjs';
+import './typing_test.mjs';
+import './facets_test.mjs';
+import './figures_test.mjs';
+import './keyboard_test.mjs';
+import './article_test.mjs';
+import './journey_test.mjs';
+import './hostile_test.mjs';
+import './layout_test.mjs';
+import './accessibility_test.mjs';

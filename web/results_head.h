@@ -1,0 +1,20 @@
+// What stands above the hits: what was searched, how many there are, how it was understood, and how
+// to have it otherwise.
+#pragma once
+
+#include <string_view>
+
+#include "searcher/results.h"
+#include "web/html.h"
+
+namespace dateline::web {
+
+[[nodiscard]] bool is_blank_query(std::string_view query);
+
+void write_results_head(const SearchRequest& request, const SearchResults& results,
+                        HtmlWriter& out);
+
+// In place of hits, where there are none.
+void write_no_hits(const SearchRequest& request, const SearchResults& results, HtmlWriter& out);
+
+}  // namespace dateline::web
