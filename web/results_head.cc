@@ -47,10 +47,14 @@ void write_order(const SearchRequest& request, HtmlWriter& out) {
   for (const auto& [sort, label] :
        {Choice{Sort::relevance, Text::order_relevance}, Choice{Sort::newest, Text::order_newest},
         Choice{Sort::oldest, Text::order_oldest}}) {
+    // Without words nothing matches better than another: the newest come first.
+    const bool blank = is_blank_query(request.query);
+    if (blank && sort == Sort::relevance) continue;
     SearchRequest way = request;
-    way.sort = sort;
+    way.sort = blank && sort == Sort::newest ? Sort::relevance : sort;
     way.offset = 0;
-    write_way(way, label, sort == request.sort, out);
+    const bool newest = blank && sort == Sort::newest && request.sort != Sort::oldest;
+    write_way(way, label, newest || sort == request.sort, out);
   }
   out.markup("</nav>\n");
 }

@@ -41,7 +41,7 @@ void write_results(const SearchRequest& request, const SearchResults& results, H
 void write_pictures(const SearchRequest& request, const SearchPictures& pictures, HtmlWriter& out) {
   out.markup("<aside class=\"pictures\" id=\"pictures\" tabindex=\"-1\" aria-label=\"")
       .text(text_of(Text::pictures))
-      .markup("\">\n")
+      .markup("\">")
       .part(pictures.timeline)
       .part(pictures.map);
   write_figures(request, pictures.figures, out);

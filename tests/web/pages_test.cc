@@ -220,6 +220,8 @@ TEST_CASE("SearchPage: the empty query browses") {
   const std::string page = search_page(request_for(" "), sample_results());
   CHECK(has(page, "Newest articles"));
   CHECK(has(page, "<title>Dateline</title>"));
+  CHECK(has(page, "<a href=\"/?q=%20\" aria-current=\"true\">Newest first</a>"));
+  CHECK_FALSE(has(page, "Best match"));
 }
 
 TEST_CASE("ArticlePage: text in paragraphs, what was found marked, lists and legend") {

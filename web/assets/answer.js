@@ -148,9 +148,6 @@ async function followLink(event) {
 }
 
 export function answerInPlace() {
-  history.scrollRestoration = 'manual';
-  if (history.state?.y) window.scrollTo({ top: history.state.y, behavior: 'instant' });
-  window.addEventListener('pagehide', () => history.replaceState({ y: window.scrollY }, ''));
   document.addEventListener('click', followLink);
   window.addEventListener('popstate', async (event) => {
     if (location.search === shown && !asking) return;
