@@ -167,11 +167,13 @@ Result<SearchResults> SearchService::Impl::search(const SearchRequest& request,
     note_undated(prepared.compiled.query, database, out);
   }
   for (const RankedArticle& article : matches.page) {
-    const std::string stored = article.document.get_data();
+    const Xapian::Document document =
+        database.get_document(article.number, Xapian::DOC_ASSUME_VALID);
+    const std::string stored = document.get_data();
     Result<Hit> hit = request.ids_only ? make_bare_hit(stored, article.score)
                                        : make_hit(stored, article.score, prepared.compiled.marks);
     if (!hit) return hit.error();
-    if (!request.ids_only) hit->story = story_of(article.document);
+    if (!request.ids_only) hit->story = story_of(document);
     hit->duplicates = article.duplicates;
     out.hits.push_back(std::move(*hit));
   }
@@ -209,6 +211,10 @@ Result<SearchResults> SearchService::search(const SearchRequest& request) const 
   }
   return impl_->readers.with_reader(
       [&](IndexReader& reader) { return impl_->search(request, reader); });
+}
+
+Result<std::unique_ptr<HitCursor>> SearchService::every_hit(const SearchRequest& request) const {
+  return HitCursor::open(impl_->readers.location(), impl_->columns, request);
 }
 
 Result<FacetPage> SearchService::facet_page(const SearchRequest& request, const std::string& name,

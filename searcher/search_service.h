@@ -9,6 +9,7 @@
 
 #include "core/base/result.h"
 #include "searcher/figure_search.h"
+#include "searcher/hit_cursor.h"
 #include "searcher/results.h"
 #include "searcher/story.h"
 #include "searcher/suggest/suggestion.h"
@@ -36,6 +37,12 @@ class SearchService {
   // A query never fails to parse: what could not be understood is in `notices`. Errors: bad_input
   // for an unknown facet; the index's own failures.
   [[nodiscard]] Result<SearchResults> search(const SearchRequest& request) const;
+
+  // The hits of `request`, `limit` of them from `offset` on, in order, to be read one after the
+  // other: for answers too long to stand in memory. Facets and suggestions are left out. The cursor
+  // must not outlive the service. Error unavailable where the deadline comes before the ranking is
+  // complete: a list that claims to be whole must be.
+  [[nodiscard]] Result<std::unique_ptr<HitCursor>> every_hit(const SearchRequest& request) const;
 
   // A page (`offset`, `limit`) of all values of one facet, counted over the articles that `request`
   // finds. Error not_found for an unknown facet.

@@ -38,14 +38,15 @@ struct ConnectionLimits {
   std::chrono::milliseconds drain{10000};  // for answers under way when stopping
 };
 
-// One request to answer, on a worker thread: writes the whole answer to `outbox` and returns
-// whether the connection may be kept. `last`: say in the answer that it is closed. Must not throw.
+// One request to answer. `last`: say in the answer that the connection is closed.
 struct Incoming {
   std::string head;
   std::string remote_address;
   bool last = false;
 };
-using Answerer = std::function<bool(const Incoming&, Outbox&)>;
+// Called on a worker thread; writes the whole answer to the outbox and finishes it, there or, for
+// an answer that may take long, on a thread of its own. Must not throw.
+using Answerer = std::function<void(Incoming, const std::shared_ptr<Outbox>&)>;
 
 // A complete HTTP answer of ours for a request that reaches no handler, after which the connection
 // closes.
@@ -81,6 +82,7 @@ class ConnectionLoop {
     std::string in, out;
     std::size_t scanned = 0;  // bytes of `in` known to hold no end of a head
     std::size_t sent = 0;     // bytes of `out`
+    int unread = 0;  // bytes sent that the client's system had not taken when last looked at
     std::size_t served = 0;   // requests
     std::size_t drained = 0;  // bytes thrown away while lingering
     bool head_began = false;  // a first byte of the next request is there
@@ -106,6 +108,7 @@ class ConnectionLoop {
   void collect_answers();
   void pump(Id id, Connection& connection);
   bool send_some(Connection& connection);
+  static bool is_being_read(Connection& connection);
   void after_answer(Id id, Connection& connection, bool keep_alive);
   void linger(Id id, Connection& connection);
   void expire();

@@ -61,13 +61,25 @@ bool is_text(std::string_view type) {
          type.find("xml") != std::string_view::npos;
 }
 
+// The stream, compressed on its way.
+std::function<bool(const BodyWriter&)> compressed(std::function<bool(const BodyWriter&)> stream) {
+  return [stream = std::move(stream)](const BodyWriter& write) {
+    GzipStream packer;
+    const bool complete = stream([&](std::string_view piece) { return write(packer.add(piece)); });
+    return complete && write(packer.end());
+  };
+}
+
 void compress(const Request& request, Response& response) {
-  if (response.stream || response.body.size() < kMinCompressedBytes ||
-      !is_text(response.content_type)) {
-    return;
-  }
+  const bool worth_it = response.stream || response.body.size() >= kMinCompressedBytes;
+  if (!worth_it || !is_text(response.content_type)) return;
   response.headers.emplace_back("Vary", "Accept-Encoding");
   if (!accepts_gzip(request.header("accept-encoding"))) return;
+  if (response.stream) {
+    response.stream = compressed(std::move(response.stream));
+    response.headers.emplace_back("Content-Encoding", "gzip");
+    return;
+  }
   std::string packed = gzip(response.body);
   if (packed.empty()) return;
   response.body = std::move(packed);
@@ -78,8 +90,8 @@ void compress(const Request& request, Response& response) {
 // each request has one of its own and workers share nothing.
 class Exchange : public httplib::Server {
  public:
-  Exchange(const Request& request, Response response, bool http_1_0, const ConnectionLimits& limits)
-      : request_(request), response_(std::move(response)), http_1_0_(http_1_0) {
+  Exchange(Request request, Response response, bool http_1_0, const ConnectionLimits& limits)
+      : request_(std::move(request)), response_(std::move(response)), http_1_0_(http_1_0) {
     // What clients are told; it is the connection loop that acts on it.
     set_keep_alive_timeout(std::chrono::duration_cast<std::chrono::seconds>(limits.idle).count());
     set_keep_alive_max_count(limits.requests_per_connection);
@@ -112,26 +124,22 @@ class Exchange : public httplib::Server {
       out.set_header("Content-Type", response_.content_type);
       return;
     }
-    if (http_1_0_) {  // knows no chunks: the whole body at once
-      failed_ = !response_.stream([&](std::string_view piece) {
-        out.body += piece;
-        return true;
+    const auto provider = [this](std::size_t, httplib::DataSink& sink) {
+      const bool complete = response_.stream([&](std::string_view piece) {
+        return piece.empty() || sink.write(piece.data(), piece.size());
       });
-      out.set_header("Content-Type", response_.content_type);
-      return;
+      failed_ = !complete;  // without its last chunk the client sees that the answer was cut
+      if (complete) sink.done();
+      return complete;
+    };
+    if (http_1_0_) {  // knows no chunks: the connection's end is the body's
+      out.set_content_provider(response_.content_type, provider);
+    } else {
+      out.set_chunked_content_provider(response_.content_type, provider);
     }
-    out.set_chunked_content_provider(
-        response_.content_type, [this](std::size_t, httplib::DataSink& sink) {
-          const bool complete = response_.stream([&](std::string_view piece) {
-            return piece.empty() || sink.write(piece.data(), piece.size());
-          });
-          failed_ = !complete;  // without its last chunk the client sees that the answer was cut
-          if (complete) sink.done();
-          return complete;
-        });
   }
 
-  const Request& request_;
+  const Request request_;
   Response response_;
   const bool http_1_0_;
   bool failed_ = false;
@@ -179,29 +187,70 @@ std::string refusal(int status) {
          "\r\nX-Content-Type-Options: nosniff\r\nConnection: close\r\n\r\n" + response.body;
 }
 
-bool answer_request(const Incoming& incoming, Outbox& outbox, const Handler& handler,
-                    const ServerOptions& options) {
-  RequestHead head = parse_head(incoming.head);
-  if (head.refused != 0) {
-    outbox.write(refusal(head.refused));
+// One request on its way to its answer. Outlives the worker that begins it when the answer is a
+// stream.
+class Answering {
+ public:
+  Answering(Incoming incoming, std::shared_ptr<Outbox> outbox)
+      : incoming_(std::move(incoming)), outbox_(std::move(outbox)) {}
+
+  // Makes the response; false when nothing is left to write.
+  bool begin(const Handler& handler, const ServerOptions& options) {
+    RequestHead head = parse_head(incoming_.head);
+    if (head.refused != 0) return refuse(head.refused);
+    last_ = incoming_.last || !head.keep_alive;
+    stream_ = std::make_unique<MemoryStream>(bare_head(head), incoming_.remote_address, *outbox_);
+    const bool http_1_0 = head.http_1_0;
+    Request request = request_of(std::move(head), incoming_.remote_address);
+    Response response = answer_of(request, handler, options);
+    streamed_ = response.stream && request.method != "HEAD";
+    exchange_ = std::make_unique<Exchange>(std::move(request), std::move(response), http_1_0,
+                                           options.limits);
+    return true;
+  }
+  [[nodiscard]] bool is_streamed() const { return streamed_; }
+
+  void write() { outbox_->finish(exchange_->write(*stream_, last_) && !last_); }
+
+  // Answers with that status and closes. Always false.
+  bool refuse(int status) {
+    outbox_->write(refusal(status));
+    outbox_->finish(false);
     return false;
   }
-  const bool http_1_0 = head.http_1_0;
-  const bool last = incoming.last || !head.keep_alive;
-  MemoryStream stream(bare_head(head), incoming.remote_address, outbox);
-  const Request request = request_of(std::move(head), incoming.remote_address);
-  Exchange exchange(request, answer_of(request, handler, options), http_1_0, options.limits);
-  return exchange.write(stream, last) && !last;
-}
+  // Without another word: what has been written may be half an answer.
+  void give_up() { outbox_->finish(false); }
 
-bool answer_incoming(const Incoming& incoming, Outbox& outbox, const Handler& handler,
-                     const ServerOptions& options) {
+ private:
+  const Incoming incoming_;
+  const std::shared_ptr<Outbox> outbox_;
+  std::unique_ptr<MemoryStream> stream_;
+  std::unique_ptr<Exchange> exchange_;
+  bool last_ = false;
+  bool streamed_ = false;
+};
+
+// Runs `work`; what it throws (a stream that fails midway, memory) ends the answer.
+template <typename Work>
+void guarded_answer(Answering& answering, const ServerOptions& options, Work work) {
   try {
-    return answer_request(incoming, outbox, handler, options);
-  } catch (const std::exception& e) {  // a stream that throws midway, memory
+    work();
+  } catch (const std::exception& e) {
+    answering.give_up();
     if (options.log) options.log("an answer failed: " + std::string(e.what()));
   }
-  return false;
+}
+
+void answer_incoming(const std::shared_ptr<Answering>& answering, const Handler& handler,
+                     const ServerOptions& options, WorkerPool& streams) {
+  guarded_answer(*answering, options, [&] {
+    if (!answering->begin(handler, options)) return;
+    if (!answering->is_streamed()) return answering->write();
+    const bool accepted = streams.submit([answering, &options] {
+      guarded_answer(*answering, options, [&] { answering->write(); });
+    });
+    if (!accepted) answering->refuse(503);
+  });
 }
 
 }  // namespace
@@ -211,19 +260,28 @@ Result<std::unique_ptr<HttpServer>> HttpServer::start(const ServerOptions& optio
   Result<Listener> listener = Listener::open(options.listen);
   if (!listener) return listener.error();
   const std::size_t threads = options.threads > 0 ? options.threads : default_threads();
+  auto streams = std::make_unique<WorkerPool>(options.streams, options.streams);
   auto loop = ConnectionLoop::start(
       std::move(*listener), options.limits, threads,
-      [options, handler = std::move(handler)](const Incoming& incoming, Outbox& outbox) {
-        return answer_incoming(incoming, outbox, handler, options);
+      // `options` is the lambda's own, and the pool is joined before the loop goes.
+      [options, handler = std::move(handler), pool = streams.get()](
+          Incoming incoming, const std::shared_ptr<Outbox>& outbox) {
+        answer_incoming(std::make_shared<Answering>(std::move(incoming), outbox), handler, options,
+                        *pool);
       },
       refusal);
   if (!loop) return loop.error();
-  return std::unique_ptr<HttpServer>(new HttpServer(std::move(*loop)));
+  return std::unique_ptr<HttpServer>(new HttpServer(std::move(streams), std::move(*loop)));
 }
 
-HttpServer::HttpServer(std::unique_ptr<ConnectionLoop> loop) : loop_(std::move(loop)) {}
+HttpServer::HttpServer(std::unique_ptr<WorkerPool> streams, std::unique_ptr<ConnectionLoop> loop)
+    : streams_(std::move(streams)), loop_(std::move(loop)) {}
 HttpServer::~HttpServer() { stop(); }
 const ListenAddress& HttpServer::address() const { return loop_->address(); }
-void HttpServer::stop() { loop_->stop(); }
+void HttpServer::stop() {
+  loop_->stop();
+  const std::lock_guard lock(stop_mutex_);
+  streams_.reset();
+}
 
 }  // namespace dateline::web

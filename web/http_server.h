@@ -6,6 +6,7 @@
 #include <cstddef>
 #include <functional>
 #include <memory>
+#include <mutex>
 #include <string>
 
 #include "core/base/result.h"
@@ -17,6 +18,9 @@ namespace dateline::web {
 struct ServerOptions {
   ListenAddress listen{"127.0.0.1", 8080};
   std::size_t threads = 0;  // that make answers; 0: as many as suit this machine
+  // Streamed answers under way at once, each on a thread of its own, since it lasts as long as its
+  // client likes; as many more wait for their turn, what comes then is answered 503.
+  std::size_t streams = 8;
   ConnectionLimits limits;
   // Told of handlers that threw, on the worker's thread; may be empty.
   std::function<void(const std::string& message)> log;
@@ -26,8 +30,8 @@ class HttpServer {
  public:
   // Binds and serves `handler` until stop(). The handler is called from several threads at once,
   // for every method; for HEAD it answers as for GET and the body is left out. What it throws
-  // becomes a 500 that tells nothing. Text answers over 1 KB are compressed for clients that accept
-  // it. Errors: those of Listener::open.
+  // becomes a 500 that tells nothing. Text answers over 1 KB and streams are compressed for clients
+  // that accept it. Errors: those of Listener::open.
   [[nodiscard]] static Result<std::unique_ptr<HttpServer>> start(const ServerOptions& options,
                                                                  Handler handler);
   ~HttpServer();
@@ -40,8 +44,10 @@ class HttpServer {
   void stop();
 
  private:
-  explicit HttpServer(std::unique_ptr<ConnectionLoop> loop);
+  HttpServer(std::unique_ptr<WorkerPool> streams, std::unique_ptr<ConnectionLoop> loop);
+  std::unique_ptr<WorkerPool> streams_;
   std::unique_ptr<ConnectionLoop> loop_;
+  std::mutex stop_mutex_;
 };
 
 }  // namespace dateline::web

@@ -8,6 +8,8 @@
 #include "searcher/output/json.h"
 #include "searcher/output/story_json.h"
 #include "searcher/output/suggest_json.h"
+#include "web/answers.h"
+#include "web/export_route.h"
 #include "web/facet_routes.h"
 #include "web/figures_route.h"
 #include "web/pages.h"
@@ -18,65 +20,9 @@
 namespace dateline::web {
 namespace {
 
-using Log = std::function<void(const std::string&)>;
-
-constexpr std::string_view kJson = "application/json";
 constexpr std::size_t kSimilarShown = 5;      // below an article
 constexpr std::size_t kFigureArticles = 200;  // read for the panel of a page
 constexpr std::size_t kCopiesShown = 100;
-
-Response secured(Response response) {
-  response.headers.emplace_back("X-Content-Type-Options", "nosniff");
-  response.headers.emplace_back("Referrer-Policy", "no-referrer");
-  return response;
-}
-
-Response json(std::string body) {
-  Response response;
-  response.content_type = kJson;
-  response.headers.emplace_back("Cache-Control", "no-cache");
-  response.body = std::move(body);
-  return response;
-}
-
-Response html(int status, std::string body) {
-  Response response;
-  response.status = status;
-  response.content_type = "text/html; charset=utf-8";
-  response.headers.emplace_back("Cache-Control", "no-cache");
-  response.headers.emplace_back("Content-Security-Policy",
-                                "default-src 'none'; style-src 'self'; script-src 'self'; img-src "
-                                "'self'; form-action 'self'; "
-                                "base-uri 'none'; frame-ancestors 'none'");
-  response.body = std::move(body);
-  return response;
-}
-
-bool is_api(const Request& request) { return !request.path.empty() && request.path[0] == "api"; }
-
-Response failure(const Request& request, int status, std::string_view detail,
-                 std::string_view parameter = {}) {
-  return is_api(request) ? problem(status, detail, parameter)
-                         : html(status, error_page(status, detail));
-}
-
-Response failure(const Request& request, const Error& error, const Log& log) {
-  const int status = status_of(error.code);
-  if (status >= 500 && log) log(error.text());
-  Response response = failure(request, status, public_detail(error));
-  if (status == 503) response.headers.emplace_back("Retry-After", "5");
-  return response;
-}
-
-Response not_fitting(const Request& request, int status) {
-  return failure(request, status,
-                 status == 405 ? "Only GET and HEAD are understood here."
-                               : "There is nothing at this address.");
-}
-
-Response bad_parameter(const Request& request, const BadParameter& bad) {
-  return failure(request, 400, bad.detail, bad.name);
-}
 
 Response api_search(const SearchService& service, const Log& log, const Request& request) {
   const SearchParameters parameters = search_parameters(request);
@@ -222,6 +168,7 @@ Router make_routes(const SearchService& service, const RouteOptions& options) {
       return api_response(request, handler(service, request), log);
     });
   };
+  add("/api/v1/export", with_service(export_answer));
   api("/api/v1/figures", figures_answer);
   api("/api/v1/facets/*", facet_answer);
   api("/api/v1/timeline", timeline_answer);

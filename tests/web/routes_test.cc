@@ -7,41 +7,15 @@
 
 #include "tests/web/http_client.h"
 #include "tests/web/sample_index.h"
-#include "web/http_server.h"
+#include "tests/web/site.h"
 #include "web/static_assets.h"
 
 using namespace dateline;
 using namespace dateline::web;
 using nlohmann::json;
-using test::get;
+using test::Site;
 
 namespace {
-
-// The real thing: an index, a searcher over it, a server.
-class Site {
- public:
-  explicit Site(const std::string& articles = test::sample_articles()) : index_(articles) {
-    auto service = SearchService::open(index_.path());
-    REQUIRE(service.ok());
-    service_ = std::move(*service);
-    router_ = std::make_unique<Router>(make_routes(*service_, {}));
-    ServerOptions options;
-    options.listen = {"127.0.0.1", 0};
-    options.threads = 2;
-    auto server = HttpServer::start(
-        options, [this](const Request& request) { return router_->answer(request); });
-    REQUIRE(server.ok());
-    server_ = std::move(*server);
-  }
-
-  test::Reply get(std::string_view target) const { return test::get(server_->port(), target); }
-
- private:
-  test::SampleIndex index_;
-  std::unique_ptr<SearchService> service_;
-  std::unique_ptr<Router> router_;
-  std::unique_ptr<HttpServer> server_;
-};
 
 std::vector<std::string> ids(const json& results) {
   std::vector<std::string> found;
