@@ -5,6 +5,7 @@
 
 #include "web/search_parameters.h"
 #include "web/static_assets.h"
+#include "web/url.h"
 
 namespace dateline::web {
 namespace {
@@ -21,7 +22,7 @@ void write_choices(const std::array<Choice, N>& choices, std::string_view select
   }
 }
 
-void write_head(std::string_view title, HtmlWriter& out) {
+void write_head(std::string_view title, const SearchRequest& search, HtmlWriter& out) {
   out.markup("<!DOCTYPE html>\n<html lang=\"")
       .text(page_language())
       .markup("\" dir=\"")
@@ -34,7 +35,11 @@ void write_head(std::string_view title, HtmlWriter& out) {
                           : filled(Text::page_title, {{"title", title}}))
       .markup("</title>\n<link rel=\"icon\" type=\"image/svg+xml\" href=\"")
       .text(asset_path("favicon.svg"))
-      .markup("\">\n<link rel=\"stylesheet\" href=\"")
+      .markup("\">\n<link rel=\"alternate\" type=\"application/atom+xml\" href=\"")
+      .text("/feed.atom" + (search.query.empty() ? "" : query_string({{"q", search.query}})))
+      .markup("\">\n<link rel=\"search\" type=\"application/opensearchdescription+xml\" title=\"")
+      .say(Text::site_name)
+      .markup("\" href=\"/opensearch.xml\">\n<link rel=\"stylesheet\" href=\"")
       .text(asset_path("style.css"))
       .markup("\">\n<script type=\"module\" src=\"")
       .text(asset_path("app.js"))
@@ -99,7 +104,7 @@ void write_form(const SearchRequest& search, HtmlWriter& out) {
 
 std::string framed(std::string_view title, const SearchRequest& search, const HtmlWriter& main) {
   HtmlWriter out;
-  write_head(title, out);
+  write_head(title, search, out);
   out.markup("<body>\n<a class=\"skip\" href=\"#main\">")
       .say(Text::skip_to_content)
       .markup("</a>\n<header class=\"masthead\">\n<a class=\"brand\" href=\"/\">")

@@ -9,10 +9,13 @@
 #include "searcher/output/story_json.h"
 #include "searcher/output/suggest_json.h"
 #include "web/answers.h"
+#include "web/conditional.h"
 #include "web/export_route.h"
 #include "web/facet_routes.h"
+#include "web/feed_routes.h"
 #include "web/figures_route.h"
 #include "web/pages.h"
+#include "web/paging.h"
 #include "web/problem.h"
 #include "web/search_parameters.h"
 #include "web/static_assets.h"
@@ -24,6 +27,12 @@ constexpr std::size_t kSimilarShown = 5;      // below an article
 constexpr std::size_t kFigureArticles = 200;  // read for the panel of a page
 constexpr std::size_t kCopiesShown = 100;
 
+// What tells of this moment alone.
+Response unstored(Response response) {
+  response.headers = {{"Cache-Control", "no-store"}};
+  return response;
+}
+
 Response api_search(const SearchService& service, const Log& log, const Request& request) {
   const SearchParameters parameters = search_parameters(request);
   if (parameters.bad) return bad_parameter(request, *parameters.bad);
@@ -31,7 +40,13 @@ Response api_search(const SearchService& service, const Log& log, const Request&
   const auto results = service.search(parameters.request);
   if (!results) return failure(request, results.error(), log);
   const std::chrono::duration<double, std::milli> took = std::chrono::steady_clock::now() - begin;
-  return json(to_json(*results, took.count()));
+  Response response = json(to_json(*results, took.count()));
+  // What a deadline cut short need not come out the same again.
+  if (results->partial) response = unstored(std::move(response));
+  add_page_links(request,
+                 {results->offset, results->limit, results->hits.size(), results->total_folded},
+                 response);
+  return response;
 }
 
 Response api_article(const SearchService& service, const Log& log, const Request& request) {
@@ -79,7 +94,10 @@ Response api_suggest(const SearchService& service, const Log& log, const Request
 // The response for a handler in a file of its own.
 Response api_response(const Request& request, const ApiAnswer& answer, const Log& log) {
   if (answer.bad) return bad_parameter(request, *answer.bad);
-  return answer.json ? json(*answer.json) : failure(request, answer.json.error(), log);
+  if (!answer.json) return failure(request, answer.json.error(), log);
+  Response response = json(*answer.json);
+  if (answer.page) add_page_links(request, *answer.page, response);
+  return response;
 }
 
 // The page is worth showing without them. Of what is browsed and not asked for there are none.
@@ -123,7 +141,9 @@ Response article_for_reader(const SearchService& service, const Log& log, const 
 
 Response ready(const SearchService& service, const Log& log) {
   const auto count = service.article_count();
-  if (count) return json("{\"status\":\"ready\",\"articles\":" + std::to_string(*count) + "}");
+  if (count) {
+    return unstored(json("{\"status\":\"ready\",\"articles\":" + std::to_string(*count) + "}"));
+  }
   if (log) log(count.error().text());
   return problem(503, "The index cannot be searched at the moment.");
 }
@@ -146,7 +166,7 @@ Router make_routes(const SearchService& service, const RouteOptions& options) {
       [](const Request& request, int status) { return secured(not_fitting(request, status)); });
   const auto add = [&](std::string_view pattern, Handler handler) {
     router.get(pattern, [handler = std::move(handler)](const Request& request) {
-      return secured(handler(request));
+      return secured(conditional(request, handler(request)));
     });
   };
   const auto with_service = [&](auto handler) {
@@ -168,11 +188,21 @@ Router make_routes(const SearchService& service, const RouteOptions& options) {
       return api_response(request, handler(service, request), log);
     });
   };
+  const auto feed = [&](std::string_view path, auto handler) {
+    add(path, [&service, log = options.log, base = options.base_url,
+               handler](const Request& request) { return handler(service, log, request, base); });
+  };
+  feed("/feed.atom", atom_answer);
+  feed("/feed.json", json_feed_answer);
+  feed("/suggest", opensearch_suggest_answer);
+  add("/opensearch.xml", [base = options.base_url](const Request& request) {
+    return opensearch_answer(request, base);
+  });
   add("/api/v1/export", with_service(export_answer));
   api("/api/v1/figures", figures_answer);
   api("/api/v1/facets/*", facet_answer);
   api("/api/v1/timeline", timeline_answer);
-  add("/healthz", [](const Request&) { return json("{\"status\":\"ok\"}"); });
+  add("/healthz", [](const Request&) { return unstored(json("{\"status\":\"ok\"}")); });
   add("/readyz", [&service, log = options.log](const Request&) { return ready(service, log); });
   add("/openapi.json",
       [](const Request&) { return json(std::string(asset_named("openapi.json").content)); });

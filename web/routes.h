@@ -12,7 +12,9 @@ namespace dateline::web {
 struct RouteOptions {
   // Told what a client is not: which failure of the index an answer of 5xx stands for. May be
   // empty; any thread.
-  std::function<void(const std::string& message)> log;
+  std::function<void(const std::string& message)> log = {};
+  // "https://news.example.org", for addresses in feeds; empty: what each client calls us.
+  std::string base_url = {};
 };
 
 // `service` must outlive the router. The handlers may run concurrently.
