@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <chrono>
+#include <filesystem>
 #include <optional>
 #include <string>
 #include <utility>
@@ -62,6 +63,20 @@ void note_partial(SearchResults& out) {
   out.facets_exact = false;
   out.notices.push_back({"deadline", "The search took too long: this is what was found in time", 0,
                          out.query.size()});
+}
+
+// Of all files below a folder; files that come and go meanwhile may or may not count.
+std::uint64_t bytes_of(const std::string& folder) {
+  namespace fs = std::filesystem;
+  std::uint64_t bytes = 0;
+  std::error_code error;
+  for (auto it = fs::recursive_directory_iterator(folder, error);
+       !error && it != fs::recursive_directory_iterator(); it.increment(error)) {
+    std::error_code gone;
+    const std::uintmax_t size = it->is_regular_file(gone) ? it->file_size(gone) : 0;
+    if (!gone) bytes += size;
+  }
+  return bytes;
 }
 
 // Those of at least that weight, nothing marked in them.
@@ -307,5 +322,19 @@ Result<std::size_t> SearchService::article_count() const {
     return std::size_t{reader.database().get_doccount()};
   });
 }
+
+Result<IndexStatus> SearchService::status() const {
+  return impl_->readers.with_reader([](IndexReader& reader) -> Result<IndexStatus> {
+    IndexStatus status;
+    status.articles = reader.database().get_doccount();
+    if (reader.remote()) return status;
+    status.generation = reader.generation();
+    status.revision = reader.database().get_revision();
+    status.bytes = bytes_of(reader.location());
+    return status;
+  });
+}
+
+void SearchService::reopen() const { impl_->readers.clear(); }
 
 }  // namespace dateline

@@ -2,6 +2,7 @@
 // HTTP) talk to.
 #pragma once
 
+#include <cstdint>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -21,6 +22,14 @@ struct ServiceOptions {
   // Facets are counted exactly for up to so many articles found; for more, from a sample of that
   // many (facet_counts.h). At least 1.
   std::size_t exact_facets_up_to = kExactFacetsUpTo;
+};
+
+// The index as those who run it want to know it.
+struct IndexStatus {
+  std::size_t articles = 0;
+  std::string generation;      // which of the index's generations is read; empty for a remote one
+  std::uint64_t revision = 0;  // commits to it
+  std::uint64_t bytes = 0;     // of its files; 0 for a remote one
 };
 
 class SearchService {
@@ -77,6 +86,13 @@ class SearchService {
 
   // How many articles the index holds; errors when it cannot be read (readiness).
   [[nodiscard]] Result<std::size_t> article_count() const;
+
+  // A look at each of the index's files.
+  [[nodiscard]] Result<IndexStatus> status() const;
+
+  // Lets go of every handle that no call uses at the moment: the next ones are opened anew. What
+  // was committed is seen without.
+  void reopen() const;
 
  private:
   struct Impl;

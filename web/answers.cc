@@ -8,17 +8,14 @@
 #include "web/problem.h"
 
 namespace dateline::web {
-namespace {
 
-// Read by programs, not by people.
-bool is_api(const Request& request) {
-  static constexpr std::array<std::string_view, 4> kForPrograms = {"api", "feed.atom", "feed.json",
-                                                                   "opensearch.xml"};
+bool is_for_programs(const Request& request) {
+  static constexpr std::array<std::string_view, 9> kForPrograms = {
+      "api",          "feed.atom", "feed.json", "opensearch.xml", "suggest",
+      "openapi.json", "healthz",   "readyz",    "metrics"};
   return !request.path.empty() &&
          std::find(kForPrograms.begin(), kForPrograms.end(), request.path[0]) != kForPrograms.end();
 }
-
-}  // namespace
 
 Response secured(Response response) {
   response.headers.emplace_back("X-Content-Type-Options", "nosniff");
@@ -48,7 +45,8 @@ Response html(int status, std::string body) {
 }
 
 Response failure(const Request& request, int status, std::string_view detail) {
-  return is_api(request) ? problem(status, detail) : html(status, error_page(status, detail));
+  return is_for_programs(request) ? problem(status, detail)
+                                  : html(status, error_page(status, detail));
 }
 
 Response failure(const Request& request, const Error& error, const Log& log) {
@@ -66,8 +64,8 @@ Response not_fitting(const Request& request, int status) {
 }
 
 Response bad_parameter(const Request& request, const BadParameter& bad) {
-  return is_api(request) ? problem(400, bad.detail, bad.name, bad.position)
-                         : html(400, error_page(400, bad.detail));
+  return is_for_programs(request) ? problem(400, bad.detail, bad.name, bad.position)
+                                  : html(400, error_page(400, bad.detail));
 }
 
 }  // namespace dateline::web

@@ -14,6 +14,9 @@ namespace dateline::web {
 // Told what a client is not: which failure an answer of 5xx stands for. May be empty; any thread.
 using Log = std::function<void(const std::string& message)>;
 
+// Whether what is asked for is read by programs, not by people: the API, feeds, health.
+[[nodiscard]] bool is_for_programs(const Request& request);
+
 [[nodiscard]] Response json(std::string body);
 [[nodiscard]] Response html(int status, std::string body);
 

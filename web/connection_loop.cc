@@ -98,6 +98,7 @@ void ConnectionLoop::run() {
     }
     expire();
     if (stopping_ && listening_) {
+      accept_new();  // what the system has accepted for us would be reset
       listening_ = false;
       ::epoll_ctl(epoll_, EPOLL_CTL_DEL, listener_.descriptor(), nullptr);
       give_up = Clock::now() + limits_.drain;
@@ -141,6 +142,7 @@ void ConnectionLoop::accept_new() {
     connection.remote_address = peer_address(fd);
     connection.deadline = Clock::now() + limits_.idle;
     watch(id, connection, EPOLLIN);
+    open_ = connections_.size();
   }
 }
 
@@ -343,13 +345,18 @@ void ConnectionLoop::expire() {
   }
 }
 
-// While stopping: what waits for a client's next request is of no use any more.
+// While stopping: what waits for a client's next request is of no use any more, unless that request
+// is there and not yet read.
 void ConnectionLoop::shut_down_idle() {
   std::vector<Id> idle;
   for (const auto& [id, connection] : connections_) {
-    if (connection.state == State::reading) idle.push_back(id);
+    if (connection.state == State::reading && !connection.head_began) idle.push_back(id);
   }
-  for (const Id id : idle) close_connection(id);
+  for (const Id id : idle) {
+    receive(id, connections_.at(id));
+    const auto found = connections_.find(id);
+    if (found != connections_.end() && !found->second.head_began) close_connection(id);
+  }
 }
 
 void ConnectionLoop::watch(Id id, Connection& connection, std::uint32_t events) {
@@ -372,6 +379,7 @@ void ConnectionLoop::close_connection(Id id) {
   if (found->second.outbox) found->second.outbox->abandon();
   ::close(found->second.fd);
   connections_.erase(found);
+  open_ = connections_.size();
 }
 
 }  // namespace dateline::web

@@ -67,7 +67,11 @@ class ConnectionLoop {
 
   [[nodiscard]] const ListenAddress& address() const { return listener_.address(); }
 
-  // Accepts no more, lets answers under way finish within limits.drain, closes everything. Any
+  // Open now. Any thread.
+  [[nodiscard]] std::size_t connections() const { return open_; }
+
+  // Takes no more connections than have been made already, lets answers under way finish within
+  // limits.drain, those to requests that are there already among them, closes everything. Any
   // thread; idempotent.
   void stop();
 
@@ -125,6 +129,7 @@ class ConnectionLoop {
   const int wake_;  // eventfd
 
   std::atomic<bool> stopping_{false};
+  std::atomic<std::size_t> open_{0};
   std::mutex notified_mutex_;
   std::vector<Id> notified_;
 

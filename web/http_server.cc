@@ -102,6 +102,11 @@ class Exchange : public httplib::Server {
     });
   }
 
+  // Of what has been written.
+  [[nodiscard]] std::size_t body_bytes() const { return body_bytes_; }
+  [[nodiscard]] const Request& request() const { return request_; }
+  [[nodiscard]] const Response& response() const { return response_; }
+
   // Writes the answer; false when the connection cannot be used again.
   bool write(httplib::Stream& stream, bool last) {
     bool closed = false;
@@ -115,6 +120,7 @@ class Exchange : public httplib::Server {
     out.set_header("Date", http_date(static_cast<long long>(std::time(nullptr))));
     out.set_header("Accept-Ranges", "none");
     if (response_.stream) return fill_stream(out);
+    if (request_.method != "HEAD") body_bytes_ = response_.body.size();
     out.body = std::move(response_.body);
     if (!response_.content_type.empty()) out.set_header("Content-Type", response_.content_type);
   }
@@ -126,6 +132,7 @@ class Exchange : public httplib::Server {
     }
     const auto provider = [this](std::size_t, httplib::DataSink& sink) {
       const bool complete = response_.stream([&](std::string_view piece) {
+        body_bytes_ += piece.size();
         return piece.empty() || sink.write(piece.data(), piece.size());
       });
       failed_ = !complete;  // without its last chunk the client sees that the answer was cut
@@ -143,6 +150,7 @@ class Exchange : public httplib::Server {
   Response response_;
   const bool http_1_0_;
   bool failed_ = false;
+  std::size_t body_bytes_ = 0;
 };
 
 Request request_of(RequestHead&& head, const std::string& remote) {
@@ -191,29 +199,36 @@ std::string refusal(int status) {
 // stream.
 class Answering {
  public:
-  Answering(Incoming incoming, std::shared_ptr<Outbox> outbox)
-      : incoming_(std::move(incoming)), outbox_(std::move(outbox)) {}
+  Answering(Incoming incoming, std::shared_ptr<Outbox> outbox, const ServerOptions& options)
+      : incoming_(std::move(incoming)), outbox_(std::move(outbox)), options_(options) {}
 
   // Makes the response; false when nothing is left to write.
-  bool begin(const Handler& handler, const ServerOptions& options) {
+  bool begin(const Handler& handler) {
     RequestHead head = parse_head(incoming_.head);
     if (head.refused != 0) return refuse(head.refused);
     last_ = incoming_.last || !head.keep_alive;
+    http_1_0_ = head.http_1_0;
+    target_ = head.target;
     stream_ = std::make_unique<MemoryStream>(bare_head(head), incoming_.remote_address, *outbox_);
-    const bool http_1_0 = head.http_1_0;
     Request request = request_of(std::move(head), incoming_.remote_address);
-    Response response = answer_of(request, handler, options);
+    Response response = answer_of(request, handler, options_);
     streamed_ = response.stream && request.method != "HEAD";
-    exchange_ = std::make_unique<Exchange>(std::move(request), std::move(response), http_1_0,
-                                           options.limits);
+    exchange_ = std::make_unique<Exchange>(std::move(request), std::move(response), http_1_0_,
+                                           options_.limits);
     return true;
   }
   [[nodiscard]] bool is_streamed() const { return streamed_; }
 
-  void write() { outbox_->finish(exchange_->write(*stream_, last_) && !last_); }
+  void write() {
+    const bool keep = exchange_->write(*stream_, last_) && !last_;
+    // Before the answer is gone: who has read it finds it counted.
+    if (options_.answered) options_.answered(record());
+    outbox_->finish(keep);
+  }
 
   // Answers with that status and closes. Always false.
   bool refuse(int status) {
+    if (options_.refused) options_.refused(status);
     outbox_->write(refusal(status));
     outbox_->finish(false);
     return false;
@@ -222,10 +237,29 @@ class Answering {
   void give_up() { outbox_->finish(false); }
 
  private:
+  [[nodiscard]] Answered record() const {
+    const Request& request = exchange_->request();
+    const std::chrono::duration<double> took = std::chrono::steady_clock::now() - began_;
+    return {incoming_.remote_address,
+            request.method,
+            target_,
+            std::string(request.header("user-agent")),
+            std::string(request.header("referer")),
+            http_1_0_,
+            exchange_->response().status,
+            exchange_->body_bytes(),
+            took.count(),
+            exchange_->response().route};
+  }
+
   const Incoming incoming_;
   const std::shared_ptr<Outbox> outbox_;
+  const ServerOptions& options_;
+  const std::chrono::steady_clock::time_point began_ = std::chrono::steady_clock::now();
+  std::string target_;
   std::unique_ptr<MemoryStream> stream_;
   std::unique_ptr<Exchange> exchange_;
+  bool http_1_0_ = false;
   bool last_ = false;
   bool streamed_ = false;
 };
@@ -244,7 +278,7 @@ void guarded_answer(Answering& answering, const ServerOptions& options, Work wor
 void answer_incoming(const std::shared_ptr<Answering>& answering, const Handler& handler,
                      const ServerOptions& options, WorkerPool& streams) {
   guarded_answer(*answering, options, [&] {
-    if (!answering->begin(handler, options)) return;
+    if (!answering->begin(handler)) return;
     if (!answering->is_streamed()) return answering->write();
     const bool accepted = streams.submit([answering, &options] {
       guarded_answer(*answering, options, [&] { answering->write(); });
@@ -259,17 +293,26 @@ Result<std::unique_ptr<HttpServer>> HttpServer::start(const ServerOptions& optio
                                                       Handler handler) {
   Result<Listener> listener = Listener::open(options.listen);
   if (!listener) return listener.error();
+  return start(std::move(*listener), options, std::move(handler));
+}
+
+Result<std::unique_ptr<HttpServer>> HttpServer::start(Listener listener,
+                                                      const ServerOptions& options,
+                                                      Handler handler) {
   const std::size_t threads = options.threads > 0 ? options.threads : default_threads();
   auto streams = std::make_unique<WorkerPool>(options.streams, options.streams);
   auto loop = ConnectionLoop::start(
-      std::move(*listener), options.limits, threads,
+      std::move(listener), options.limits, threads,
       // `options` is the lambda's own, and the pool is joined before the loop goes.
       [options, handler = std::move(handler), pool = streams.get()](
           Incoming incoming, const std::shared_ptr<Outbox>& outbox) {
-        answer_incoming(std::make_shared<Answering>(std::move(incoming), outbox), handler, options,
-                        *pool);
+        answer_incoming(std::make_shared<Answering>(std::move(incoming), outbox, options), handler,
+                        options, *pool);
       },
-      refusal);
+      [refused = options.refused](int status) {
+        if (refused) refused(status);
+        return refusal(status);
+      });
   if (!loop) return loop.error();
   return std::unique_ptr<HttpServer>(new HttpServer(std::move(streams), std::move(*loop)));
 }

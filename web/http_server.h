@@ -15,6 +15,16 @@
 
 namespace dateline::web {
 
+// A request that was answered, once its answer is made (not: taken by the client).
+struct Answered {
+  std::string remote_address, method, target, user_agent, referer;  // as sent
+  bool http_1_0 = false;
+  int status = 0;
+  std::size_t body_bytes = 0;
+  double seconds = 0;  // from its head to there
+  std::string route;   // the pattern that answered it; empty for none
+};
+
 struct ServerOptions {
   ListenAddress listen{"127.0.0.1", 8080};
   std::size_t threads = 0;  // that make answers; 0: as many as suit this machine
@@ -24,6 +34,10 @@ struct ServerOptions {
   ConnectionLimits limits;
   // Told of handlers that threw, on the worker's thread; may be empty.
   std::function<void(const std::string& message)> log;
+  // Told of every request answered, and of every one refused before it reached the handler (its
+  // status). From several threads; may be empty.
+  std::function<void(const Answered&)> answered;
+  std::function<void(int status)> refused;
 };
 
 class HttpServer {
@@ -34,11 +48,16 @@ class HttpServer {
   // that accept it. Errors: those of Listener::open.
   [[nodiscard]] static Result<std::unique_ptr<HttpServer>> start(const ServerOptions& options,
                                                                  Handler handler);
+  // The same on a socket that listens already; `options.listen` is not looked at.
+  [[nodiscard]] static Result<std::unique_ptr<HttpServer>> start(Listener listener,
+                                                                 const ServerOptions& options,
+                                                                 Handler handler);
   ~HttpServer();
 
   // The address in use; its port is never 0.
   [[nodiscard]] const ListenAddress& address() const;
   [[nodiscard]] int port() const { return address().port; }
+  [[nodiscard]] std::size_t connections() const { return loop_->connections(); }
 
   // Accepts no more, lets answers under way finish (limits.drain), closes. Any thread; idempotent.
   void stop();

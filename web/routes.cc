@@ -145,7 +145,17 @@ Response ready(const SearchService& service, const Log& log) {
     return unstored(json("{\"status\":\"ready\",\"articles\":" + std::to_string(*count) + "}"));
   }
   if (log) log(count.error().text());
-  return problem(503, "The index cannot be searched at the moment.");
+  Response response = problem(503, "The index cannot be searched at the moment.");
+  response.headers.emplace_back("Retry-After", "5");
+  return response;
+}
+
+Response metrics_answer(std::string text) {
+  Response response;
+  response.content_type = "text/plain; version=0.0.4; charset=utf-8";
+  response.headers.emplace_back("Cache-Control", "no-store");
+  response.body = std::move(text);
+  return response;
 }
 
 Response asset(const Request& request) {
@@ -160,6 +170,15 @@ Response asset(const Request& request) {
 }
 
 }  // namespace
+
+Router make_metrics_routes(std::function<std::string()> metrics) {
+  Router router(
+      [](const Request& request, int status) { return secured(not_fitting(request, status)); });
+  router.get("/metrics", [metrics = std::move(metrics)](const Request&) {
+    return secured(metrics_answer(metrics()));
+  });
+  return router;
+}
 
 Router make_routes(const SearchService& service, const RouteOptions& options) {
   Router router(
@@ -206,6 +225,10 @@ Router make_routes(const SearchService& service, const RouteOptions& options) {
   add("/readyz", [&service, log = options.log](const Request&) { return ready(service, log); });
   add("/openapi.json",
       [](const Request&) { return json(std::string(asset_named("openapi.json").content)); });
+  if (options.metrics) {
+    add("/metrics",
+        [metrics = options.metrics](const Request&) { return metrics_answer(metrics()); });
+  }
   add("/assets/*", asset);
   return router;
 }
