@@ -346,6 +346,11 @@ TEST_CASE("Routes: the API's description describes what is answered") {
       {"/healthz", "/healthz"},
       {"/readyz", "/readyz"}};
   for (const auto& [path, operations] : description["paths"].items()) {
+    // Files, feeds and the rest are held against it by tests/web/api.
+    if (path == "/openapi.json" ||
+        !operations["get"]["responses"]["200"]["content"].contains("application/json")) {
+      continue;
+    }
     INFO(path);
     REQUIRE(samples.count(path) == 1);
     const auto reply = site.get(samples.at(path));
