@@ -101,7 +101,7 @@ Xapian::MSet ranked_page(const PreparedQuery& prepared, const SearchRequest& req
 
 void take_page(const Xapian::MSet& found, const CopyCounts& copies, Matches& out) {
   for (auto it = found.begin(); it != found.end(); ++it)
-    out.page.push_back({it.get_document(), it.get_weight(), copies.others(it.get_collapse_key())});
+    out.page.push_back({*it, it.get_weight(), copies.others(it.get_collapse_key())});
 }
 
 // Every article found is visited.
@@ -174,10 +174,12 @@ Matches find_matches(const PreparedQuery& prepared, const SearchRequest& request
   const ArticleSet shown = first_of_each(*out.articles, grouped, dates, oldest_first);
   for (const Xapian::docid id :
        in_date_order(shown, dates, oldest_first, request.offset, request.limit)) {
-    const Xapian::Document document = database.get_document(id, Xapian::DOC_ASSUME_VALID);
-    const std::size_t others =
-        grouped.empty() ? 0 : copies.others(document.get_value(number_of(Slot::copies)));
-    out.page.push_back({document, 0, others});
+    std::size_t others = 0;
+    if (!grouped.empty()) {
+      const Xapian::Document document = database.get_document(id, Xapian::DOC_ASSUME_VALID);
+      others = copies.others(document.get_value(number_of(Slot::copies)));
+    }
+    out.page.push_back({id, 0, others});
   }
   return out;
 }

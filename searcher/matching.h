@@ -20,7 +20,7 @@
 namespace dateline {
 
 struct RankedArticle {
-  Xapian::Document document;
+  Xapian::docid number = 0;
   double score = 0;
   std::size_t duplicates = 0;  // near-copies of it among those found, folded into it
 };

@@ -32,6 +32,15 @@ void ReaderPool::release(std::unique_ptr<IndexReader> reader) {
   let_go(std::move(left_behind));
 }
 
+void ReaderPool::clear() {
+  Readers idle;
+  {
+    const std::lock_guard lock(mutex_);
+    idle = std::exchange(idle_, {});
+  }
+  let_go(std::move(idle));
+}
+
 void ReaderPool::let_go(Readers readers) {
   if (readers.empty()) return;
   const std::lock_guard lock(closing_);

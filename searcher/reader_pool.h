@@ -25,6 +25,11 @@ class ReaderPool {
   [[nodiscard]] Result<std::unique_ptr<IndexReader>> acquire();
   void release(std::unique_ptr<IndexReader> reader);
 
+  // Closes those that no call uses at the moment.
+  void clear();
+
+  [[nodiscard]] const std::string& location() const { return location_; }
+
   // Runs `work` with a reader of the newest state; again, with a fresh one, when a writer overtook
   // it.
   template <typename Work>

@@ -57,10 +57,12 @@ Result<void> add_compatible(const PreparedQuery& prepared, const SearchRequest& 
   out.compatible_total = found.total;
   out.partial = out.partial || !found.in_time;
   for (const RankedArticle& article : found.page) {
-    auto hit = make_hit(article.document.get_data(), article.score, rounded.compiled.marks);
+    const Xapian::Document document =
+        tools.reader.database().get_document(article.number, Xapian::DOC_ASSUME_VALID);
+    auto hit = make_hit(document.get_data(), article.score, rounded.compiled.marks);
     if (!hit) return hit.error();
     hit->duplicates = article.duplicates;
-    hit->story = story_of(article.document);
+    hit->story = story_of(document);
     out.compatible->push_back(std::move(*hit));
   }
   return {};

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <chrono>
+#include <filesystem>
 #include <optional>
 #include <string>
 #include <utility>
@@ -62,6 +63,20 @@ void note_partial(SearchResults& out) {
   out.facets_exact = false;
   out.notices.push_back({"deadline", "The search took too long: this is what was found in time", 0,
                          out.query.size()});
+}
+
+// Of all files below a folder; files that come and go meanwhile may or may not count.
+std::uint64_t bytes_of(const std::string& folder) {
+  namespace fs = std::filesystem;
+  std::uint64_t bytes = 0;
+  std::error_code error;
+  for (auto it = fs::recursive_directory_iterator(folder, error);
+       !error && it != fs::recursive_directory_iterator(); it.increment(error)) {
+    std::error_code gone;
+    const std::uintmax_t size = it->is_regular_file(gone) ? it->file_size(gone) : 0;
+    if (!gone) bytes += size;
+  }
+  return bytes;
 }
 
 // Those of at least that weight, nothing marked in them.
@@ -167,11 +182,13 @@ Result<SearchResults> SearchService::Impl::search(const SearchRequest& request,
     note_undated(prepared.compiled.query, database, out);
   }
   for (const RankedArticle& article : matches.page) {
-    const std::string stored = article.document.get_data();
+    const Xapian::Document document =
+        database.get_document(article.number, Xapian::DOC_ASSUME_VALID);
+    const std::string stored = document.get_data();
     Result<Hit> hit = request.ids_only ? make_bare_hit(stored, article.score)
                                        : make_hit(stored, article.score, prepared.compiled.marks);
     if (!hit) return hit.error();
-    if (!request.ids_only) hit->story = story_of(article.document);
+    if (!request.ids_only) hit->story = story_of(document);
     hit->duplicates = article.duplicates;
     out.hits.push_back(std::move(*hit));
   }
@@ -209,6 +226,10 @@ Result<SearchResults> SearchService::search(const SearchRequest& request) const 
   }
   return impl_->readers.with_reader(
       [&](IndexReader& reader) { return impl_->search(request, reader); });
+}
+
+Result<std::unique_ptr<HitCursor>> SearchService::every_hit(const SearchRequest& request) const {
+  return HitCursor::open(impl_->readers.location(), impl_->columns, request);
 }
 
 Result<FacetPage> SearchService::facet_page(const SearchRequest& request, const std::string& name,
@@ -301,5 +322,19 @@ Result<std::size_t> SearchService::article_count() const {
     return std::size_t{reader.database().get_doccount()};
   });
 }
+
+Result<IndexStatus> SearchService::status() const {
+  return impl_->readers.with_reader([](IndexReader& reader) -> Result<IndexStatus> {
+    IndexStatus status;
+    status.articles = reader.database().get_doccount();
+    if (reader.remote()) return status;
+    status.generation = reader.generation();
+    status.revision = reader.database().get_revision();
+    status.bytes = bytes_of(reader.location());
+    return status;
+  });
+}
+
+void SearchService::reopen() const { impl_->readers.clear(); }
 
 }  // namespace dateline

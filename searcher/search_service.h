@@ -2,6 +2,7 @@
 // HTTP) talk to.
 #pragma once
 
+#include <cstdint>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -9,6 +10,7 @@
 
 #include "core/base/result.h"
 #include "searcher/figure_search.h"
+#include "searcher/hit_cursor.h"
 #include "searcher/results.h"
 #include "searcher/story.h"
 #include "searcher/suggest/suggestion.h"
@@ -20,6 +22,14 @@ struct ServiceOptions {
   // Facets are counted exactly for up to so many articles found; for more, from a sample of that
   // many (facet_counts.h). At least 1.
   std::size_t exact_facets_up_to = kExactFacetsUpTo;
+};
+
+// The index as those who run it want to know it.
+struct IndexStatus {
+  std::size_t articles = 0;
+  std::string generation;      // which of the index's generations is read; empty for a remote one
+  std::uint64_t revision = 0;  // commits to it
+  std::uint64_t bytes = 0;     // of its files; 0 for a remote one
 };
 
 class SearchService {
@@ -36,6 +46,12 @@ class SearchService {
   // A query never fails to parse: what could not be understood is in `notices`. Errors: bad_input
   // for an unknown facet; the index's own failures.
   [[nodiscard]] Result<SearchResults> search(const SearchRequest& request) const;
+
+  // The hits of `request`, `limit` of them from `offset` on, in order, to be read one after the
+  // other: for answers too long to stand in memory. Facets and suggestions are left out. The cursor
+  // must not outlive the service. Error unavailable where the deadline comes before the ranking is
+  // complete: a list that claims to be whole must be.
+  [[nodiscard]] Result<std::unique_ptr<HitCursor>> every_hit(const SearchRequest& request) const;
 
   // A page (`offset`, `limit`) of all values of one facet, counted over the articles that `request`
   // finds. Error not_found for an unknown facet.
@@ -70,6 +86,13 @@ class SearchService {
 
   // How many articles the index holds; errors when it cannot be read (readiness).
   [[nodiscard]] Result<std::size_t> article_count() const;
+
+  // A look at each of the index's files.
+  [[nodiscard]] Result<IndexStatus> status() const;
+
+  // Lets go of every handle that no call uses at the moment: the next ones are opened anew. What
+  // was committed is seen without.
+  void reopen() const;
 
  private:
   struct Impl;

@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "core/base/result.h"
+#include "web/paging.h"
 #include "web/search_parameters.h"
 
 namespace dateline::web {
@@ -16,6 +17,7 @@ struct ApiAnswer {
 
   std::optional<BadParameter> bad;  // set: `json` is not to be used
   Result<std::string> json;
+  std::optional<PageOf> page;  // set: it is a page of many, and its neighbours are linked
 };
 
 }  // namespace dateline::web

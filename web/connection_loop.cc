@@ -1,7 +1,9 @@
 #include "web/connection_loop.h"
 
+#include <linux/sockios.h>
 #include <sys/epoll.h>
 #include <sys/eventfd.h>
+#include <sys/ioctl.h>
 #include <sys/socket.h>
 #include <unistd.h>
 
@@ -28,6 +30,12 @@ bool add_to(int epoll, int fd, std::uint64_t id) {
   event.events = EPOLLIN;
   event.data.u64 = id;
   return ::epoll_ctl(epoll, EPOLL_CTL_ADD, fd, &event) == 0;
+}
+
+// Bytes in the send queue of a socket: not sent, or sent and not acknowledged.
+int unacknowledged(int fd) {
+  int bytes = 0;
+  return ::ioctl(fd, SIOCOUTQ, &bytes) == 0 ? bytes : 0;
 }
 
 bool would_block() { return errno == EAGAIN || errno == EWOULDBLOCK || errno == EINTR; }
@@ -90,6 +98,7 @@ void ConnectionLoop::run() {
     }
     expire();
     if (stopping_ && listening_) {
+      accept_new();  // what the system has accepted for us would be reset
       listening_ = false;
       ::epoll_ctl(epoll_, EPOLL_CTL_DEL, listener_.descriptor(), nullptr);
       give_up = Clock::now() + limits_.drain;
@@ -133,6 +142,7 @@ void ConnectionLoop::accept_new() {
     connection.remote_address = peer_address(fd);
     connection.deadline = Clock::now() + limits_.idle;
     watch(id, connection, EPOLLIN);
+    open_ = connections_.size();
   }
 }
 
@@ -187,10 +197,9 @@ void ConnectionLoop::begin_answer(Id id, Connection& connection, std::size_t hea
   connection.deadline = Clock::now() + limits_.answer;
   connection.outbox = std::make_shared<Outbox>([this, id] { notify(id); });
   watch(id, connection, 0);
-  const bool accepted =
-      workers_->submit([this, incoming = std::move(incoming), outbox = connection.outbox] {
-        if (outbox->abandoned()) return;
-        outbox->finish(answer_(incoming, *outbox));
+  const bool accepted = workers_->submit(
+      [this, incoming = std::move(incoming), outbox = connection.outbox]() mutable {
+        if (!outbox->abandoned()) answer_(std::move(incoming), outbox);
       });
   if (!accepted) refuse(id, connection, 503);
 }
@@ -265,9 +274,18 @@ bool ConnectionLoop::send_some(Connection& connection) {
     if (done < 0) return would_block();
     connection.sent += static_cast<std::size_t>(done);
     connection.began = true;
+    connection.unread = unacknowledged(connection.fd);
     connection.deadline = Clock::now() + limits_.progress;
   }
   return true;
+}
+
+// Whether the client has taken anything since we last looked. A socket says that it takes more only
+// when a third of its buffer, which may be megabytes, is free: too coarse a sign of life from a
+// client on a slow line.
+bool ConnectionLoop::is_being_read(Connection& connection) {
+  const int before = std::exchange(connection.unread, unacknowledged(connection.fd));
+  return connection.unread < before;
 }
 
 void ConnectionLoop::after_answer(Id id, Connection& connection, bool keep_alive) {
@@ -315,7 +333,9 @@ void ConnectionLoop::expire() {
   }
   for (const Id id : late) {
     Connection& connection = connections_.at(id);
-    if (connection.state == State::answering && !connection.began) {
+    if (connection.state == State::answering && connection.began && is_being_read(connection)) {
+      connection.deadline = now + limits_.progress;
+    } else if (connection.state == State::answering && !connection.began) {
       refuse(id, connection, 503);
     } else if (connection.state == State::reading && connection.head_began) {
       refuse(id, connection, 408);
@@ -325,13 +345,18 @@ void ConnectionLoop::expire() {
   }
 }
 
-// While stopping: what waits for a client's next request is of no use any more.
+// While stopping: what waits for a client's next request is of no use any more, unless that request
+// is there and not yet read.
 void ConnectionLoop::shut_down_idle() {
   std::vector<Id> idle;
   for (const auto& [id, connection] : connections_) {
-    if (connection.state == State::reading) idle.push_back(id);
+    if (connection.state == State::reading && !connection.head_began) idle.push_back(id);
   }
-  for (const Id id : idle) close_connection(id);
+  for (const Id id : idle) {
+    receive(id, connections_.at(id));
+    const auto found = connections_.find(id);
+    if (found != connections_.end() && !found->second.head_began) close_connection(id);
+  }
 }
 
 void ConnectionLoop::watch(Id id, Connection& connection, std::uint32_t events) {
@@ -354,6 +379,7 @@ void ConnectionLoop::close_connection(Id id) {
   if (found->second.outbox) found->second.outbox->abandon();
   ::close(found->second.fd);
   connections_.erase(found);
+  open_ = connections_.size();
 }
 
 }  // namespace dateline::web

@@ -38,14 +38,15 @@ struct ConnectionLimits {
   std::chrono::milliseconds drain{10000};  // for answers under way when stopping
 };
 
-// One request to answer, on a worker thread: writes the whole answer to `outbox` and returns
-// whether the connection may be kept. `last`: say in the answer that it is closed. Must not throw.
+// One request to answer. `last`: say in the answer that the connection is closed.
 struct Incoming {
   std::string head;
   std::string remote_address;
   bool last = false;
 };
-using Answerer = std::function<bool(const Incoming&, Outbox&)>;
+// Called on a worker thread; writes the whole answer to the outbox and finishes it, there or, for
+// an answer that may take long, on a thread of its own. Must not throw.
+using Answerer = std::function<void(Incoming, const std::shared_ptr<Outbox>&)>;
 
 // A complete HTTP answer of ours for a request that reaches no handler, after which the connection
 // closes.
@@ -66,7 +67,11 @@ class ConnectionLoop {
 
   [[nodiscard]] const ListenAddress& address() const { return listener_.address(); }
 
-  // Accepts no more, lets answers under way finish within limits.drain, closes everything. Any
+  // Open now. Any thread.
+  [[nodiscard]] std::size_t connections() const { return open_; }
+
+  // Takes no more connections than have been made already, lets answers under way finish within
+  // limits.drain, those to requests that are there already among them, closes everything. Any
   // thread; idempotent.
   void stop();
 
@@ -81,6 +86,7 @@ class ConnectionLoop {
     std::string in, out;
     std::size_t scanned = 0;  // bytes of `in` known to hold no end of a head
     std::size_t sent = 0;     // bytes of `out`
+    int unread = 0;  // bytes sent that the client's system had not taken when last looked at
     std::size_t served = 0;   // requests
     std::size_t drained = 0;  // bytes thrown away while lingering
     bool head_began = false;  // a first byte of the next request is there
@@ -106,6 +112,7 @@ class ConnectionLoop {
   void collect_answers();
   void pump(Id id, Connection& connection);
   bool send_some(Connection& connection);
+  static bool is_being_read(Connection& connection);
   void after_answer(Id id, Connection& connection, bool keep_alive);
   void linger(Id id, Connection& connection);
   void expire();
@@ -122,6 +129,7 @@ class ConnectionLoop {
   const int wake_;  // eventfd
 
   std::atomic<bool> stopping_{false};
+  std::atomic<std::size_t> open_{0};
   std::mutex notified_mutex_;
   std::vector<Id> notified_;
 

@@ -13,7 +13,9 @@ ApiAnswer facet_answer(const SearchService& service, const Request& request) {
   filter.parent = std::string(request.parameter("parent").value_or(""));
   const auto page = service.facet_page(parameters.request, request.path[3], filter);
   if (!page) return Result<std::string>(page.error());
-  return Result<std::string>(to_json(*page));
+  ApiAnswer answer(Result<std::string>(to_json(*page)));
+  answer.page = PageOf{page->offset, page->limit, page->values.size(), page->total};
+  return answer;
 }
 
 ApiAnswer timeline_answer(const SearchService& service, const Request& request) {

@@ -39,6 +39,7 @@ struct Response {
   std::string body;
   // When set, makes the body piece by piece instead of `body`; returns false when it failed midway.
   std::function<bool(const BodyWriter&)> stream;
+  std::string route = {};  // the pattern that answered, for counting: "/articles/*"; empty for none
 
   // The first header of that name, spelled exactly so; empty where there is none.
   [[nodiscard]] std::string_view header(std::string_view name) const;

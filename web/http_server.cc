@@ -61,13 +61,25 @@ bool is_text(std::string_view type) {
          type.find("xml") != std::string_view::npos;
 }
 
+// The stream, compressed on its way.
+std::function<bool(const BodyWriter&)> compressed(std::function<bool(const BodyWriter&)> stream) {
+  return [stream = std::move(stream)](const BodyWriter& write) {
+    GzipStream packer;
+    const bool complete = stream([&](std::string_view piece) { return write(packer.add(piece)); });
+    return complete && write(packer.end());
+  };
+}
+
 void compress(const Request& request, Response& response) {
-  if (response.stream || response.body.size() < kMinCompressedBytes ||
-      !is_text(response.content_type)) {
-    return;
-  }
+  const bool worth_it = response.stream || response.body.size() >= kMinCompressedBytes;
+  if (!worth_it || !is_text(response.content_type)) return;
   response.headers.emplace_back("Vary", "Accept-Encoding");
   if (!accepts_gzip(request.header("accept-encoding"))) return;
+  if (response.stream) {
+    response.stream = compressed(std::move(response.stream));
+    response.headers.emplace_back("Content-Encoding", "gzip");
+    return;
+  }
   std::string packed = gzip(response.body);
   if (packed.empty()) return;
   response.body = std::move(packed);
@@ -78,8 +90,8 @@ void compress(const Request& request, Response& response) {
 // each request has one of its own and workers share nothing.
 class Exchange : public httplib::Server {
  public:
-  Exchange(const Request& request, Response response, bool http_1_0, const ConnectionLimits& limits)
-      : request_(request), response_(std::move(response)), http_1_0_(http_1_0) {
+  Exchange(Request request, Response response, bool http_1_0, const ConnectionLimits& limits)
+      : request_(std::move(request)), response_(std::move(response)), http_1_0_(http_1_0) {
     // What clients are told; it is the connection loop that acts on it.
     set_keep_alive_timeout(std::chrono::duration_cast<std::chrono::seconds>(limits.idle).count());
     set_keep_alive_max_count(limits.requests_per_connection);
@@ -89,6 +101,11 @@ class Exchange : public httplib::Server {
       return HandlerResponse::Handled;
     });
   }
+
+  // Of what has been written.
+  [[nodiscard]] std::size_t body_bytes() const { return body_bytes_; }
+  [[nodiscard]] const Request& request() const { return request_; }
+  [[nodiscard]] const Response& response() const { return response_; }
 
   // Writes the answer; false when the connection cannot be used again.
   bool write(httplib::Stream& stream, bool last) {
@@ -103,6 +120,7 @@ class Exchange : public httplib::Server {
     out.set_header("Date", http_date(static_cast<long long>(std::time(nullptr))));
     out.set_header("Accept-Ranges", "none");
     if (response_.stream) return fill_stream(out);
+    if (request_.method != "HEAD") body_bytes_ = response_.body.size();
     out.body = std::move(response_.body);
     if (!response_.content_type.empty()) out.set_header("Content-Type", response_.content_type);
   }
@@ -112,29 +130,27 @@ class Exchange : public httplib::Server {
       out.set_header("Content-Type", response_.content_type);
       return;
     }
-    if (http_1_0_) {  // knows no chunks: the whole body at once
-      failed_ = !response_.stream([&](std::string_view piece) {
-        out.body += piece;
-        return true;
+    const auto provider = [this](std::size_t, httplib::DataSink& sink) {
+      const bool complete = response_.stream([&](std::string_view piece) {
+        body_bytes_ += piece.size();
+        return piece.empty() || sink.write(piece.data(), piece.size());
       });
-      out.set_header("Content-Type", response_.content_type);
-      return;
+      failed_ = !complete;  // without its last chunk the client sees that the answer was cut
+      if (complete) sink.done();
+      return complete;
+    };
+    if (http_1_0_) {  // knows no chunks: the connection's end is the body's
+      out.set_content_provider(response_.content_type, provider);
+    } else {
+      out.set_chunked_content_provider(response_.content_type, provider);
     }
-    out.set_chunked_content_provider(
-        response_.content_type, [this](std::size_t, httplib::DataSink& sink) {
-          const bool complete = response_.stream([&](std::string_view piece) {
-            return piece.empty() || sink.write(piece.data(), piece.size());
-          });
-          failed_ = !complete;  // without its last chunk the client sees that the answer was cut
-          if (complete) sink.done();
-          return complete;
-        });
   }
 
-  const Request& request_;
+  const Request request_;
   Response response_;
   const bool http_1_0_;
   bool failed_ = false;
+  std::size_t body_bytes_ = 0;
 };
 
 Request request_of(RequestHead&& head, const std::string& remote) {
@@ -179,29 +195,96 @@ std::string refusal(int status) {
          "\r\nX-Content-Type-Options: nosniff\r\nConnection: close\r\n\r\n" + response.body;
 }
 
-bool answer_request(const Incoming& incoming, Outbox& outbox, const Handler& handler,
-                    const ServerOptions& options) {
-  RequestHead head = parse_head(incoming.head);
-  if (head.refused != 0) {
-    outbox.write(refusal(head.refused));
+// One request on its way to its answer. Outlives the worker that begins it when the answer is a
+// stream.
+class Answering {
+ public:
+  Answering(Incoming incoming, std::shared_ptr<Outbox> outbox, const ServerOptions& options)
+      : incoming_(std::move(incoming)), outbox_(std::move(outbox)), options_(options) {}
+
+  // Makes the response; false when nothing is left to write.
+  bool begin(const Handler& handler) {
+    RequestHead head = parse_head(incoming_.head);
+    if (head.refused != 0) return refuse(head.refused);
+    last_ = incoming_.last || !head.keep_alive;
+    http_1_0_ = head.http_1_0;
+    target_ = head.target;
+    stream_ = std::make_unique<MemoryStream>(bare_head(head), incoming_.remote_address, *outbox_);
+    Request request = request_of(std::move(head), incoming_.remote_address);
+    Response response = answer_of(request, handler, options_);
+    streamed_ = response.stream && request.method != "HEAD";
+    exchange_ = std::make_unique<Exchange>(std::move(request), std::move(response), http_1_0_,
+                                           options_.limits);
+    return true;
+  }
+  [[nodiscard]] bool is_streamed() const { return streamed_; }
+
+  void write() {
+    const bool keep = exchange_->write(*stream_, last_) && !last_;
+    // Before the answer is gone: who has read it finds it counted.
+    if (options_.answered) options_.answered(record());
+    outbox_->finish(keep);
+  }
+
+  // Answers with that status and closes. Always false.
+  bool refuse(int status) {
+    if (options_.refused) options_.refused(status);
+    outbox_->write(refusal(status));
+    outbox_->finish(false);
     return false;
   }
-  const bool http_1_0 = head.http_1_0;
-  const bool last = incoming.last || !head.keep_alive;
-  MemoryStream stream(bare_head(head), incoming.remote_address, outbox);
-  const Request request = request_of(std::move(head), incoming.remote_address);
-  Exchange exchange(request, answer_of(request, handler, options), http_1_0, options.limits);
-  return exchange.write(stream, last) && !last;
-}
+  // Without another word: what has been written may be half an answer.
+  void give_up() { outbox_->finish(false); }
 
-bool answer_incoming(const Incoming& incoming, Outbox& outbox, const Handler& handler,
-                     const ServerOptions& options) {
+ private:
+  [[nodiscard]] Answered record() const {
+    const Request& request = exchange_->request();
+    const std::chrono::duration<double> took = std::chrono::steady_clock::now() - began_;
+    return {incoming_.remote_address,
+            request.method,
+            target_,
+            std::string(request.header("user-agent")),
+            std::string(request.header("referer")),
+            http_1_0_,
+            exchange_->response().status,
+            exchange_->body_bytes(),
+            took.count(),
+            exchange_->response().route};
+  }
+
+  const Incoming incoming_;
+  const std::shared_ptr<Outbox> outbox_;
+  const ServerOptions& options_;
+  const std::chrono::steady_clock::time_point began_ = std::chrono::steady_clock::now();
+  std::string target_;
+  std::unique_ptr<MemoryStream> stream_;
+  std::unique_ptr<Exchange> exchange_;
+  bool http_1_0_ = false;
+  bool last_ = false;
+  bool streamed_ = false;
+};
+
+// Runs `work`; what it throws (a stream that fails midway, memory) ends the answer.
+template <typename Work>
+void guarded_answer(Answering& answering, const ServerOptions& options, Work work) {
   try {
-    return answer_request(incoming, outbox, handler, options);
-  } catch (const std::exception& e) {  // a stream that throws midway, memory
+    work();
+  } catch (const std::exception& e) {
+    answering.give_up();
     if (options.log) options.log("an answer failed: " + std::string(e.what()));
   }
-  return false;
+}
+
+void answer_incoming(const std::shared_ptr<Answering>& answering, const Handler& handler,
+                     const ServerOptions& options, WorkerPool& streams) {
+  guarded_answer(*answering, options, [&] {
+    if (!answering->begin(handler)) return;
+    if (!answering->is_streamed()) return answering->write();
+    const bool accepted = streams.submit([answering, &options] {
+      guarded_answer(*answering, options, [&] { answering->write(); });
+    });
+    if (!accepted) answering->refuse(503);
+  });
 }
 
 }  // namespace
@@ -210,20 +293,38 @@ Result<std::unique_ptr<HttpServer>> HttpServer::start(const ServerOptions& optio
                                                       Handler handler) {
   Result<Listener> listener = Listener::open(options.listen);
   if (!listener) return listener.error();
-  const std::size_t threads = options.threads > 0 ? options.threads : default_threads();
-  auto loop = ConnectionLoop::start(
-      std::move(*listener), options.limits, threads,
-      [options, handler = std::move(handler)](const Incoming& incoming, Outbox& outbox) {
-        return answer_incoming(incoming, outbox, handler, options);
-      },
-      refusal);
-  if (!loop) return loop.error();
-  return std::unique_ptr<HttpServer>(new HttpServer(std::move(*loop)));
+  return start(std::move(*listener), options, std::move(handler));
 }
 
-HttpServer::HttpServer(std::unique_ptr<ConnectionLoop> loop) : loop_(std::move(loop)) {}
+Result<std::unique_ptr<HttpServer>> HttpServer::start(Listener listener,
+                                                      const ServerOptions& options,
+                                                      Handler handler) {
+  const std::size_t threads = options.threads > 0 ? options.threads : default_threads();
+  auto streams = std::make_unique<WorkerPool>(options.streams, options.streams);
+  auto loop = ConnectionLoop::start(
+      std::move(listener), options.limits, threads,
+      // `options` is the lambda's own, and the pool is joined before the loop goes.
+      [options, handler = std::move(handler), pool = streams.get()](
+          Incoming incoming, const std::shared_ptr<Outbox>& outbox) {
+        answer_incoming(std::make_shared<Answering>(std::move(incoming), outbox, options), handler,
+                        options, *pool);
+      },
+      [refused = options.refused](int status) {
+        if (refused) refused(status);
+        return refusal(status);
+      });
+  if (!loop) return loop.error();
+  return std::unique_ptr<HttpServer>(new HttpServer(std::move(streams), std::move(*loop)));
+}
+
+HttpServer::HttpServer(std::unique_ptr<WorkerPool> streams, std::unique_ptr<ConnectionLoop> loop)
+    : streams_(std::move(streams)), loop_(std::move(loop)) {}
 HttpServer::~HttpServer() { stop(); }
 const ListenAddress& HttpServer::address() const { return loop_->address(); }
-void HttpServer::stop() { loop_->stop(); }
+void HttpServer::stop() {
+  loop_->stop();
+  const std::lock_guard lock(stop_mutex_);
+  streams_.reset();
+}
 
 }  // namespace dateline::web

@@ -1,5 +1,6 @@
 #include "web/listener.h"
 
+#include <fcntl.h>
 #include <netdb.h>
 #include <netinet/in.h>
 #include <netinet/tcp.h>
@@ -34,6 +35,7 @@ int bound_port(int fd) {
   if (address.ss_family == AF_INET6) {
     return ntohs(reinterpret_cast<const sockaddr_in6&>(address).sin6_port);  // NOLINT
   }
+  if (address.ss_family != AF_INET) return 0;
   return ntohs(reinterpret_cast<const sockaddr_in&>(address).sin_port);  // NOLINT
 }
 
@@ -110,6 +112,29 @@ Result<Listener> Listener::open(const ListenAddress& address) {
   return cannot_listen(address, error);
 }
 
+Result<Listener> Listener::adopt(int descriptor) {
+  int listening = 0;
+  int type = 0;
+  socklen_t size = sizeof listening;
+  sockaddr_storage address{};
+  socklen_t address_size = sizeof address;
+  auto* generic = reinterpret_cast<sockaddr*>(&address);  // NOLINT: as above
+  std::array<char, NI_MAXHOST> host{};
+  const bool sound =
+      ::getsockopt(descriptor, SOL_SOCKET, SO_ACCEPTCONN, &listening, &size) == 0 &&
+      ::getsockopt(descriptor, SOL_SOCKET, SO_TYPE, &type, &size) == 0 && listening == 1 &&
+      type == SOCK_STREAM && ::getsockname(descriptor, generic, &address_size) == 0 &&
+      ::getnameinfo(generic, address_size, host.data(), host.size(), nullptr, 0, NI_NUMERICHOST) ==
+          0 &&
+      bound_port(descriptor) != 0;
+  if (!sound) {
+    return Error{ErrorCode::usage, "what was handed over is no listening TCP socket",
+                 "In the .socket unit, ListenStream= takes HOST:PORT"};
+  }
+  ::fcntl(descriptor, F_SETFL, ::fcntl(descriptor, F_GETFL) | O_NONBLOCK);
+  return Listener(descriptor, {host.data(), bound_port(descriptor)});
+}
+
 Listener::Listener(Listener&& other) noexcept
     : fd_(std::exchange(other.fd_, -1)), address_(std::move(other.address_)) {}
 
@@ -123,6 +148,13 @@ int Listener::accept() const {
   const int on = 1;
   ::setsockopt(fd, IPPROTO_TCP, TCP_NODELAY, &on, sizeof on);
   return fd;
+}
+
+bool is_loopback(const ListenAddress& address) {
+  return address.host == "localhost" || address.host == "::1" ||
+         (address.host.rfind("127.", 0) == 0 &&
+          std::all_of(address.host.begin(), address.host.end(),
+                      [](char c) { return is_digit(c) || c == '.'; }));
 }
 
 std::string peer_address(int fd) {

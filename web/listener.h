@@ -26,6 +26,10 @@ class Listener {
   // that names the address.
   [[nodiscard]] static Result<Listener> open(const ListenAddress& address);
 
+  // Takes over a socket that listens already (from a service manager), and closes it in the end.
+  // Error usage for what is no listening TCP socket.
+  [[nodiscard]] static Result<Listener> adopt(int descriptor);
+
   Listener(Listener&& other) noexcept;
   Listener& operator=(Listener&&) = delete;
   ~Listener();
@@ -43,6 +47,9 @@ class Listener {
   int fd_;
   ListenAddress address_;
 };
+
+// Whether only programs on this machine can reach it: 127.0.0.0/8, ::1, localhost.
+[[nodiscard]] bool is_loopback(const ListenAddress& address);
 
 // The numeric address of the other end; empty when it cannot be told.
 [[nodiscard]] std::string peer_address(int fd);

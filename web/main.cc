@@ -1,32 +1,28 @@
 // dateline-serve: the search page and the API over one index.
 #include <sys/resource.h>
 
-#include <CLI/CLI.hpp>
 #include <algorithm>
+#include <atomic>
 #include <csignal>
-#include <cstdlib>
 #include <exception>
 #include <iostream>
+#include <memory>
+#include <optional>
 #include <string>
+#include <vector>
 
 #include "searcher/search_service.h"
+#include "web/access_log.h"
+#include "web/front_door.h"
 #include "web/http_server.h"
 #include "web/listener.h"
+#include "web/metrics.h"
 #include "web/routes.h"
+#include "web/serve_options.h"
+#include "web/service_manager.h"
 
 namespace dateline::web {
 namespace {
-
-struct Options {
-  std::string index;
-  std::string listen = "127.0.0.1:8080";
-  std::size_t exact_facets = kExactFacetsUpTo;
-};
-
-std::string default_index() {
-  const char* given = std::getenv("DATELINE_INDEX");
-  return given != nullptr && *given != '\0' ? given : "./dateline.index";
-}
 
 void log_line(const std::string& message) {
   // One write, so that lines of several threads do not mix.
@@ -46,65 +42,159 @@ void raise_descriptor_limit() {
   ::setrlimit(RLIMIT_NOFILE, &limit);
 }
 
-// Blocks the signals that stop us, in this thread and all it starts, so that sigwait() can have
+// Blocks the signals that steer us, in this thread and all it starts, so that sigwait() can have
 // them.
-sigset_t blocked_stop_signals() {
+sigset_t blocked_signals() {
   ::signal(SIGPIPE, SIG_IGN);
   sigset_t signals;
   ::sigemptyset(&signals);
-  ::sigaddset(&signals, SIGTERM);
-  ::sigaddset(&signals, SIGINT);
+  for (const int signal : {SIGTERM, SIGINT, SIGHUP}) ::sigaddset(&signals, signal);
   ::pthread_sigmask(SIG_BLOCK, &signals, nullptr);
   return signals;
 }
 
-int serve(const Options& options) {
-  const auto address = parse_listen_address(options.listen);
-  if (!address) return fail(address.error());
-  const sigset_t signals = blocked_stop_signals();
-  raise_descriptor_limit();
-  const auto service = SearchService::open(options.index, {options.exact_facets});
-  if (!service) return fail(service.error());
-  const Router router = make_routes(**service, {log_line});
+// What a service manager handed over, else a socket of our own.
+Result<Listener> listener_for(const ServeOptions& options) {
+  const std::vector<int> inherited = inherited_sockets();
+  if (inherited.empty()) return Listener::open(options.listen);
+  if (inherited.size() > 1) log_line("of several sockets handed over the first is used");
+  return Listener::adopt(inherited.front());
+}
 
-  ServerOptions server_options;
-  server_options.listen = *address;
-  server_options.log = log_line;
-  const auto server = HttpServer::start(
-      server_options, [&](const Request& request) { return router.answer(request); });
-  if (!server) {
-    log_line(server.error().text());
+// Everything that serves, in the order it is made; it goes in the opposite one.
+class Site {
+ public:
+  Site(const ServeOptions& options, std::unique_ptr<SearchService> service,
+       std::unique_ptr<AccessLog> log)
+      : options_(options),
+        service_(std::move(service)),
+        log_(std::move(log)),
+        router_(make_routes(*service_, route_options())),
+        door_(options.door, [this](const Request& request) { return router_.answer(request); }) {}
+
+  Result<void> start(Listener listener) {
+    ServerOptions server;
+    server.log = log_line;
+    server.limits.drain = options_.drain;
+    server.refused = [this](int status) { metrics_.refused(status); };
+    server.answered = [this](const Answered& answer) {
+      metrics_.answered(answer);
+      if (log_) log_->write(answer);
+    };
+    auto main = HttpServer::start(std::move(listener), server,
+                                  [this](const Request& request) { return door_.answer(request); });
+    if (!main) return main.error();
+    server_ = std::move(*main);
+    serving_ = server_.get();
+    return options_.metrics_listen ? start_metrics() : Result<void>();
+  }
+
+  [[nodiscard]] const ListenAddress& address() const { return server_->address(); }
+
+  // Unset where metrics stand beside everything else.
+  [[nodiscard]] std::optional<ListenAddress> metrics_address() const {
+    if (!metrics_server_) return {};
+    return metrics_server_->address();
+  }
+
+  void reopen() {
+    service_->reopen();
+    if (!log_) return;
+    if (const auto opened = log_->reopen(); !opened) log_line(opened.error().text());
+  }
+
+  void stop() {
+    server_->stop();
+    if (metrics_server_) metrics_server_->stop();
+  }
+
+ private:
+  [[nodiscard]] RouteOptions route_options() {
+    RouteOptions routes;
+    routes.log = log_line;
+    routes.base_url = options_.base_url;
+    if (!options_.metrics_listen) routes.metrics = [this] { return metrics_text(); };
+    return routes;
+  }
+
+  [[nodiscard]] std::string metrics_text() const {
+    Metrics::Now now;
+    if (const HttpServer* server = serving_) now.connections = server->connections();
+    if (const auto status = service_->status()) {
+      now.ready = true;
+      now.index = *status;
+    }
+    return metrics_.text(now);
+  }
+
+  Result<void> start_metrics() {
+    ServerOptions server;
+    server.listen = *options_.metrics_listen;
+    server.threads = 1;
+    server.log = log_line;
+    const auto routes =
+        std::make_shared<const Router>(make_metrics_routes([this] { return metrics_text(); }));
+    auto started = HttpServer::start(
+        server, [routes](const Request& request) { return routes->answer(request); });
+    if (!started) return started.error();
+    metrics_server_ = std::move(*started);
+    return {};
+  }
+
+  const ServeOptions& options_;
+  const std::unique_ptr<SearchService> service_;
+  const std::unique_ptr<AccessLog> log_;
+  Metrics metrics_;
+  std::atomic<const HttpServer*> serving_ = nullptr;  // once it can be asked for its connections
+  Router router_;
+  FrontDoor door_;
+  std::unique_ptr<HttpServer> server_;
+  std::unique_ptr<HttpServer> metrics_server_;
+};
+
+// Until a signal says to end.
+void run_until_told(const sigset_t& signals, Site& site) {
+  int signal = 0;
+  while (::sigwait(&signals, &signal) == 0 && signal == SIGHUP) {
+    notify_manager("RELOADING=1\nMONOTONIC_USEC=" + monotonic_usec());
+    site.reopen();
+    notify_manager("READY=1");
+  }
+}
+
+int serve(const ServeOptions& options) {
+  const sigset_t signals = blocked_signals();
+  raise_descriptor_limit();
+  auto service = SearchService::open(options.index, options.service);
+  if (!service) return fail(service.error());
+  std::unique_ptr<AccessLog> log;
+  if (options.access_log) {
+    auto opened = AccessLog::open(options.access_log_file, *options.access_log);
+    if (!opened) return fail(opened.error());
+    log = std::move(*opened);
+  }
+  auto listener = listener_for(options);
+  Site site(options, std::move(*service), std::move(log));
+  const Result<void> started =
+      listener ? site.start(std::move(*listener)) : Result<void>(listener.error());
+  if (!started) {
+    log_line(started.error().text());
     return exit_status(ErrorCode::io);  // whatever keeps us from listening: status 4
   }
-  std::cout << url_of((*server)->address()) << std::endl;
-  int signal = 0;
-  ::sigwait(&signals, &signal);
-  (*server)->stop();
+  std::cout << url_of(site.address()) << std::endl;
+  if (const auto metrics = site.metrics_address()) {
+    std::cout << "metrics: " << url_of(*metrics) << "metrics" << std::endl;
+  }
+  notify_manager("READY=1\nSTATUS=Serving " + options.index + " on " + url_of(site.address()));
+  run_until_told(signals, site);
+  notify_manager("STOPPING=1");
+  site.stop();
   return 0;
 }
 
 int run(int argc, char** argv) {
-  CLI::App app("Serves the search page and the API of a Dateline index.", "dateline-serve");
-  Options options;
-  options.index = default_index();
-  app.set_version_flag("--version", "dateline-serve " DATELINE_VERSION);
-  app.set_help_flag("--help", "Print this help and leave");
-  app.add_option("--index", options.index,
-                 "The index: a directory, or tcp://host:port[,tcp://...] "
-                 "(default: $DATELINE_INDEX, then ./dateline.index)");
-  app.add_option("--listen", options.listen,
-                 "HOST:PORT to listen on; port 0 takes any free one (default: 127.0.0.1:8080)");
-  app.add_option("--exact-facets", options.exact_facets,
-                 "Count facets exactly for up to N articles found, beyond that from a sample "
-                 "(default: 1000000)")
-      ->check(CLI::Range(1, 1'000'000'000))
-      ->type_name("N");
-  try {
-    app.parse(argc, argv);
-  } catch (const CLI::ParseError& e) {
-    return app.exit(e) == 0 ? 0 : exit_status(ErrorCode::usage);
-  }
-  return serve(options);
+  const ParsedServeOptions parsed = parse_serve_options(argc, argv);
+  return parsed.options ? serve(*parsed.options) : parsed.exit_status;
 }
 
 }  // namespace

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "core/base/utf8.h"
+#include "web/answers.h"
 #include "web/facet_page.h"
 #include "web/facet_panel.h"
 #include "web/help_examples.h"
@@ -21,42 +22,37 @@ constexpr std::size_t kValuesShown = 100;  // of one facet
 
 class Pages {
  public:
-  Pages(const SearchService& service, PageFailures failures,
-        std::function<void(const std::string&)> log)
-      : service_(service), failures_(std::move(failures)), log_(std::move(log)) {}
+  Pages(const SearchService& service, Log log) : service_(service), log_(std::move(log)) {}
 
   // `part`: "answer" for what changes while a reader types, "pictures" for what costs more; else
   // the whole page.
   Response search(const Request& request) const {
     SearchParameters parameters = search_parameters(request);
-    if (parameters.bad) return failures_.parameter(request, *parameters.bad);
+    if (parameters.bad) return bad_parameter(request, *parameters.bad);
     const std::string_view part = request.parameter("part").value_or("");
     if (part == "pictures")
-      return html_response(200,
-                           search_page_pictures(parameters.request, pictures(parameters.request)));
+      return html(200, search_page_pictures(parameters.request, pictures(parameters.request)));
     parameters.request.facets = page_facets();
     const auto results = service_.search(parameters.request);
-    if (!results) return failures_.error(request, results.error());
-    if (part == "answer")
-      return html_response(200, search_page_answer(parameters.request, *results));
-    return html_response(200,
-                         search_page(parameters.request, *results, pictures(parameters.request)));
+    if (!results) return failure(request, results.error(), log_);
+    if (part == "answer") return html(200, search_page_answer(parameters.request, *results));
+    return html(200, search_page(parameters.request, *results, pictures(parameters.request)));
   }
 
   Response facet(const Request& request) const {
     SearchParameters parameters = search_parameters(request);
-    if (parameters.bad) return failures_.parameter(request, *parameters.bad);
+    if (parameters.bad) return bad_parameter(request, *parameters.bad);
     FacetFilter filter;
     filter.prefix = utf8::repaired(std::string(request.parameter("prefix").value_or("")));
     SearchRequest asked = parameters.request;
     asked.limit = kValuesShown;
     const auto page = service_.facet_page(asked, request.path[1], filter);
-    if (!page) return failures_.error(request, page.error());
+    if (!page) return failure(request, page.error(), log_);
     SearchRequest links = parameters.request;
     links.offset = 0;
     if (request.parameter("part").value_or("") == "values")
-      return html_response(200, facet_page_part(links, *page, filter.prefix));
-    return html_response(200, facet_page(links, *page, filter.prefix));
+      return html(200, facet_page_part(links, *page, filter.prefix));
+    return html(200, facet_page(links, *page, filter.prefix));
   }
 
   Response article(const Request& request) const {
@@ -65,7 +61,7 @@ class Pages {
     asked.hidden = std::string(request.parameter("hide").value_or(""));
     const std::string& id = request.path[1];
     const auto view = service_.article(id, asked.query);
-    if (!view) return failures_.error(request, view.error());
+    if (!view) return failure(request, view.error(), log_);
     Neighbours neighbours;
     neighbours.duplicates = or_none(service_.duplicates(id, kCopiesShown));
     neighbours.similar = or_none(service_.similar(id, kSimilarShown));
@@ -77,18 +73,16 @@ class Pages {
         log(story.error());
       }
     }
-    return html_response(200, article_page(*view, asked, neighbours));
+    return html(200, article_page(*view, asked, neighbours));
   }
 
   Response story(const Request& request) const {
     const auto story = service_.story(request.path[1]);
-    if (!story) return failures_.error(request, story.error());
-    return html_response(200, story_page(*story));
+    if (!story) return failure(request, story.error(), log_);
+    return html(200, story_page(*story));
   }
 
-  Response help(const Request&) const {
-    return html_response(200, help_page(help_examples(service_)));
-  }
+  Response help(const Request&) const { return html(200, help_page(help_examples(service_))); }
 
  private:
   // The page is worth showing without them. Of what is browsed and not asked for there are none.
@@ -120,29 +114,14 @@ class Pages {
   }
 
   const SearchService& service_;
-  PageFailures failures_;
-  std::function<void(const std::string&)> log_;
+  Log log_;
 };
 
 }  // namespace
 
-Response html_response(int status, std::string body) {
-  Response response;
-  response.status = status;
-  response.content_type = "text/html; charset=utf-8";
-  response.headers.emplace_back("Cache-Control", "no-cache");
-  response.headers.emplace_back("Content-Security-Policy",
-                                "default-src 'none'; style-src 'self'; script-src 'self'; img-src "
-                                "'self'; connect-src 'self'; "
-                                "form-action 'self'; base-uri 'none'; frame-ancestors 'none'");
-  response.body = std::move(body);
-  return response;
-}
-
-void add_page_routes(const SearchService& service, const PageFailures& failures,
-                     const std::function<void(const std::string&)>& log,
+void add_page_routes(const SearchService& service, const Log& log,
                      const std::function<void(std::string_view, Handler)>& add) {
-  const auto pages = std::make_shared<const Pages>(service, failures, log);
+  const auto pages = std::make_shared<const Pages>(service, log);
   const auto add_page = [&](std::string_view pattern,
                             Response (Pages::*answer)(const Request&) const) {
     add(pattern, [pages, answer](const Request& request) { return (*pages.*answer)(request); });

@@ -4,17 +4,37 @@
 
 namespace dateline::web {
 
-Response problem(int status, std::string_view detail, std::string_view parameter) {
-  nlohmann::ordered_json json = {
-      {"type", "about:blank"}, {"title", status_phrase(status)}, {"status", status}};
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+Json problem_json(int status, std::string_view detail) {
+  Json json = {{"type", "about:blank"}, {"title", status_phrase(status)}, {"status", status}};
   if (!detail.empty()) json["detail"] = detail;
-  if (!parameter.empty()) json["parameter"] = parameter;
+  return json;
+}
+
+Response as_response(int status, const Json& json) {
   Response response;
   response.status = status;
   response.content_type = "application/problem+json";
   response.headers.emplace_back("Cache-Control", "no-store");
-  response.body = json.dump(-1, ' ', false, nlohmann::ordered_json::error_handler_t::replace);
+  response.body = json.dump(-1, ' ', false, Json::error_handler_t::replace);
   return response;
+}
+
+}  // namespace
+
+Response problem(int status, std::string_view detail) {
+  return as_response(status, problem_json(status, detail));
+}
+
+Response problem(int status, std::string_view detail, std::string_view parameter,
+                 std::size_t position) {
+  Json json = problem_json(status, detail);
+  json["parameter"] = parameter;
+  json["position"] = position;
+  return as_response(status, json);
 }
 
 int status_of(ErrorCode code) {
@@ -50,8 +70,14 @@ std::string_view status_phrase(int status) {
   switch (status) {
     case 200:
       return "OK";
+    case 204:
+      return "No Content";
+    case 304:
+      return "Not Modified";
     case 400:
       return "Bad Request";
+    case 401:
+      return "Unauthorized";
     case 404:
       return "Not Found";
     case 405:
@@ -60,6 +86,8 @@ std::string_view status_phrase(int status) {
       return "Request Timeout";
     case 414:
       return "URI Too Long";
+    case 429:
+      return "Too Many Requests";
     case 431:
       return "Request Header Fields Too Large";
     case 500:

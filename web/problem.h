@@ -1,6 +1,7 @@
 // Errors as answers: problem details (RFC 9457).
 #pragma once
 
+#include <cstddef>
 #include <string>
 #include <string_view>
 
@@ -9,10 +10,13 @@
 
 namespace dateline::web {
 
-// application/problem+json with type, title, status and, where given, detail and the offending
-// parameter's name.
-[[nodiscard]] Response problem(int status, std::string_view detail,
-                               std::string_view parameter = {});
+// application/problem+json with type, title, status and, where given, detail.
+[[nodiscard]] Response problem(int status, std::string_view detail);
+
+// The same for a parameter at fault, with its name and at which byte of its decoded value the fault
+// begins.
+[[nodiscard]] Response problem(int status, std::string_view detail, std::string_view parameter,
+                               std::size_t position);
 
 // The status that tells of `code`: 400, 404, 503 or 500.
 [[nodiscard]] int status_of(ErrorCode code);

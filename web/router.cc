@@ -17,7 +17,7 @@ bool fits(const std::vector<std::string>& pattern, const std::vector<std::string
 }  // namespace
 
 void Router::get(std::string_view pattern, Handler handler) {
-  routes_.push_back({path_segments(pattern), std::move(handler)});
+  routes_.push_back({std::string(pattern), path_segments(pattern), std::move(handler)});
 }
 
 Response Router::answer(const Request& request) const {
@@ -27,7 +27,10 @@ Response Router::answer(const Request& request) const {
     return response;
   }
   for (const Route& route : routes_) {
-    if (fits(route.pattern, request.path)) return route.handler(request);
+    if (!fits(route.pattern, request.path)) continue;
+    Response response = route.handler(request);
+    response.route = route.name;
+    return response;
   }
   return fallback_(request, 404);
 }

@@ -26,6 +26,7 @@ class Router {
 
  private:
   struct Route {
+    std::string name;
     std::vector<std::string> pattern;
     Handler handler;
   };

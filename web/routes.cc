@@ -7,10 +7,14 @@
 #include "searcher/output/json.h"
 #include "searcher/output/story_json.h"
 #include "searcher/output/suggest_json.h"
+#include "web/answers.h"
+#include "web/conditional.h"
+#include "web/export_route.h"
 #include "web/facet_routes.h"
+#include "web/feed_routes.h"
 #include "web/figures_route.h"
 #include "web/page_routes.h"
-#include "web/pages.h"
+#include "web/paging.h"
 #include "web/problem.h"
 #include "web/search_parameters.h"
 #include "web/static_assets.h"
@@ -18,48 +22,10 @@
 namespace dateline::web {
 namespace {
 
-using Log = std::function<void(const std::string&)>;
-
-constexpr std::string_view kJson = "application/json";
-
-Response secured(Response response) {
-  response.headers.emplace_back("X-Content-Type-Options", "nosniff");
-  response.headers.emplace_back("Referrer-Policy", "no-referrer");
+// What tells of this moment alone.
+Response unstored(Response response) {
+  response.headers = {{"Cache-Control", "no-store"}};
   return response;
-}
-
-Response json(std::string body) {
-  Response response;
-  response.content_type = kJson;
-  response.headers.emplace_back("Cache-Control", "no-cache");
-  response.body = std::move(body);
-  return response;
-}
-
-bool is_api(const Request& request) { return !request.path.empty() && request.path[0] == "api"; }
-
-Response failure(const Request& request, int status, std::string_view detail,
-                 std::string_view parameter = {}) {
-  return is_api(request) ? problem(status, detail, parameter)
-                         : html_response(status, error_page(status, detail));
-}
-
-Response failure(const Request& request, const Error& error, const Log& log) {
-  const int status = status_of(error.code);
-  if (status >= 500 && log) log(error.text());
-  Response response = failure(request, status, public_detail(error));
-  if (status == 503) response.headers.emplace_back("Retry-After", "5");
-  return response;
-}
-
-Response not_fitting(const Request& request, int status) {
-  return failure(request, status,
-                 status == 405 ? "Only GET and HEAD are understood here."
-                               : "There is nothing at this address.");
-}
-
-Response bad_parameter(const Request& request, const BadParameter& bad) {
-  return failure(request, 400, bad.detail, bad.name);
 }
 
 Response api_search(const SearchService& service, const Log& log, const Request& request) {
@@ -69,7 +35,13 @@ Response api_search(const SearchService& service, const Log& log, const Request&
   const auto results = service.search(parameters.request);
   if (!results) return failure(request, results.error(), log);
   const std::chrono::duration<double, std::milli> took = std::chrono::steady_clock::now() - begin;
-  return json(to_json(*results, took.count()));
+  Response response = json(to_json(*results, took.count()));
+  // What a deadline cut short need not come out the same again.
+  if (results->partial) response = unstored(std::move(response));
+  add_page_links(request,
+                 {results->offset, results->limit, results->hits.size(), results->total_folded},
+                 response);
+  return response;
 }
 
 Response api_article(const SearchService& service, const Log& log, const Request& request) {
@@ -111,14 +83,29 @@ Response api_suggest(const SearchService& service, const Log& log, const Request
 // The response for a handler in a file of its own.
 Response api_response(const Request& request, const ApiAnswer& answer, const Log& log) {
   if (answer.bad) return bad_parameter(request, *answer.bad);
-  return answer.json ? json(*answer.json) : failure(request, answer.json.error(), log);
+  if (!answer.json) return failure(request, answer.json.error(), log);
+  Response response = json(*answer.json);
+  if (answer.page) add_page_links(request, *answer.page, response);
+  return response;
 }
 
 Response ready(const SearchService& service, const Log& log) {
   const auto count = service.article_count();
-  if (count) return json("{\"status\":\"ready\",\"articles\":" + std::to_string(*count) + "}");
+  if (count) {
+    return unstored(json("{\"status\":\"ready\",\"articles\":" + std::to_string(*count) + "}"));
+  }
   if (log) log(count.error().text());
-  return problem(503, "The index cannot be searched at the moment.");
+  Response response = problem(503, "The index cannot be searched at the moment.");
+  response.headers.emplace_back("Retry-After", "5");
+  return response;
+}
+
+Response metrics_answer(std::string text) {
+  Response response;
+  response.content_type = "text/plain; version=0.0.4; charset=utf-8";
+  response.headers.emplace_back("Cache-Control", "no-store");
+  response.body = std::move(text);
+  return response;
 }
 
 Response asset(const Request& request) {
@@ -134,12 +121,21 @@ Response asset(const Request& request) {
 
 }  // namespace
 
+Router make_metrics_routes(std::function<std::string()> metrics) {
+  Router router(
+      [](const Request& request, int status) { return secured(not_fitting(request, status)); });
+  router.get("/metrics", [metrics = std::move(metrics)](const Request&) {
+    return secured(metrics_answer(metrics()));
+  });
+  return router;
+}
+
 Router make_routes(const SearchService& service, const RouteOptions& options) {
   Router router(
       [](const Request& request, int status) { return secured(not_fitting(request, status)); });
   const auto add = [&](std::string_view pattern, Handler handler) {
     router.get(pattern, [handler = std::move(handler)](const Request& request) {
-      return secured(handler(request));
+      return secured(conditional(request, handler(request)));
     });
   };
   const auto with_service = [&](auto handler) {
@@ -147,11 +143,7 @@ Router make_routes(const SearchService& service, const RouteOptions& options) {
       return handler(service, log, request);
     };
   };
-  const PageFailures failures = {[log = options.log](const Request& request, const Error& error) {
-                                   return failure(request, error, log);
-                                 },
-                                 bad_parameter};
-  add_page_routes(service, failures, options.log, add);
+  add_page_routes(service, options.log, add);
   add("/api/v1/search", with_service(api_search));
   add("/api/v1/articles/*", with_service(api_article));
   add("/api/v1/articles/*/similar", with_service(api_similar));
@@ -163,13 +155,28 @@ Router make_routes(const SearchService& service, const RouteOptions& options) {
       return api_response(request, handler(service, request), log);
     });
   };
+  const auto feed = [&](std::string_view path, auto handler) {
+    add(path, [&service, log = options.log, base = options.base_url,
+               handler](const Request& request) { return handler(service, log, request, base); });
+  };
+  feed("/feed.atom", atom_answer);
+  feed("/feed.json", json_feed_answer);
+  feed("/suggest", opensearch_suggest_answer);
+  add("/opensearch.xml", [base = options.base_url](const Request& request) {
+    return opensearch_answer(request, base);
+  });
+  add("/api/v1/export", with_service(export_answer));
   api("/api/v1/figures", figures_answer);
   api("/api/v1/facets/*", facet_answer);
   api("/api/v1/timeline", timeline_answer);
-  add("/healthz", [](const Request&) { return json("{\"status\":\"ok\"}"); });
+  add("/healthz", [](const Request&) { return unstored(json("{\"status\":\"ok\"}")); });
   add("/readyz", [&service, log = options.log](const Request&) { return ready(service, log); });
   add("/openapi.json",
       [](const Request&) { return json(std::string(asset_named("openapi.json").content)); });
+  if (options.metrics) {
+    add("/metrics",
+        [metrics = options.metrics](const Request&) { return metrics_answer(metrics()); });
+  }
   add("/assets/*", asset);
   return router;
 }

@@ -23,6 +23,17 @@ std::optional<std::size_t> whole_number(std::string_view text) {
   return value;
 }
 
+// Where the first part of a list of facets begins that is none. REQUIRES that there is one.
+std::size_t bad_part(std::string_view list) {
+  std::size_t begin = 0;
+  while (begin < list.size()) {
+    const std::size_t end = std::min(list.find(',', begin), list.size());
+    if (!parse_facets(list.substr(begin, end - begin))) break;
+    begin = end + 1;
+  }
+  return std::min(list.find_first_not_of(" \t", begin), list.size());
+}
+
 // Reads one request's parameters, remembering the first bad one.
 class Reader {
  public:
@@ -48,8 +59,11 @@ class Reader {
     return value && !value->empty() ? value : std::nullopt;
   }
 
-  void fail(std::string_view name, std::string detail) {
-    if (!parameters_.bad) parameters_.bad = BadParameter{std::string(name), std::move(detail)};
+  void fail(std::string_view name, std::string detail) { fail(name, std::move(detail), 0); }
+
+  void fail(std::string_view name, std::string detail, std::size_t position) {
+    if (parameters_.bad) return;
+    parameters_.bad = BadParameter{std::string(name), std::move(detail), position};
   }
 
   void read_number(std::string_view name, std::size_t low, std::size_t high, std::size_t& into) {
@@ -83,7 +97,7 @@ class Reader {
     const auto text = given("facets");
     if (!text) return;
     auto facets = parse_facets(*text);
-    if (!facets) return fail("facets", facets.error().text() + ".");
+    if (!facets) return fail("facets", facets.error().text() + ".", bad_part(*text));
     parameters_.request.facets = std::move(*facets);
   }
 

@@ -16,7 +16,8 @@ inline constexpr std::size_t kDefaultLimit = 10;
 
 struct BadParameter {
   std::string name;
-  std::string detail;  // a sentence
+  std::string detail;        // a sentence
+  std::size_t position = 0;  // the byte of its decoded value where the fault begins
 };
 
 struct SearchParameters {

@@ -18,6 +18,7 @@ struct Raw {
   std::string index, trec, sort = "relevance", match = "auto", expand = "off", recency = "off",
                            fold = "on", facets, queries;
   bool json = false, jsonl = false, csv = false, ids = false, plain = false, figures = false;
+  bool all = false, bom = false;
   std::size_t limit = 0, offset = 0, exact_facets = kExactFacetsUpTo;
 };
 
@@ -47,7 +48,11 @@ void declare(CLI::App& app, Raw& raw) {
   form->add_option("--trec", raw.trec, "A TREC run; 1000 hits unless --limit is given")
       ->type_name("TAG");
   form->require_option(0, 1);
+  CLI::Option* all =
+      app.add_flag("--all", raw.all, "With --jsonl or --csv: every hit, never folded");
+  app.add_flag("--bom", raw.bom, "With --csv: begin with a byte order mark, for spreadsheets");
   app.add_option("--limit", raw.limit, "How many hits (10)")
+      ->excludes(all)
       ->check(CLI::Range(0, 1'000'000))
       ->type_name("N");
   app.add_option("--offset", raw.offset, "Hits to leave out first")
@@ -154,6 +159,12 @@ Parsed assemble(const CLI::App& app, const Raw& raw, const Split& parts) {
     return usage_error("--figures is shown as text or with --json");
   }
   if (app.count("--limit") > 0) options.limit = raw.limit;
+  options.all = raw.all;
+  if (raw.all && options.form != Form::jsonl && options.form != Form::csv) {
+    return usage_error("--all goes with --jsonl or --csv");
+  }
+  options.byte_order_mark = raw.bom;
+  if (raw.bom && options.form != Form::csv) return usage_error("--bom goes with --csv");
   options.queries = raw.queries;
   if (app.count("--queries") > 0 && raw.queries.empty()) {
     return usage_error("--queries: needs a file, or - for standard input");
@@ -170,7 +181,8 @@ Parsed assemble(const CLI::App& app, const Raw& raw, const Split& parts) {
   request.match = match_named(raw.match).value_or(Match::automatic);
   request.expand = expand_named(raw.expand).value_or(Expand::off);
   request.recency = raw.recency == "on";
-  request.fold = raw.fold == "on" && options.form != Form::ids && options.form != Form::trec;
+  request.fold =
+      raw.fold == "on" && options.form != Form::ids && options.form != Form::trec && !raw.all;
   request.plain = raw.plain;
   request.facets = std::move(*facets);
   options.service.exact_facets_up_to = raw.exact_facets;

@@ -18,6 +18,8 @@ struct Options {
   Form form = Form::human;
   std::string trec_tag;
   std::optional<std::size_t> limit;  // unset: the form's own
+  bool all = false;                  // every hit, streamed: JSON Lines, CSV or ids
+  bool byte_order_mark = false;      // before CSV
   bool figures = false;              // tables of figures, not hits: human or JSON
   std::string queries;               // file of a batch, "-" for standard input; empty: none
   SearchRequest request;             // its limit is not set yet

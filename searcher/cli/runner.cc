@@ -23,6 +23,7 @@ namespace dateline::cli {
 namespace {
 
 constexpr std::size_t kDefaultLimit = 10;
+constexpr std::size_t kLongList = 1000;  // more are not held in memory together
 constexpr std::size_t kTrecLimit = 1000;
 constexpr std::size_t kIdsPage = 100'000;  // every page costs a whole search
 
@@ -37,13 +38,13 @@ class Runner {
       : service_(service), options_(options), out_(out), style_(style_for(out)) {}
 
   int run_one() {
-    if (options_.form == Form::csv) write(csv_header());
+    if (options_.form == Form::csv) write(byte_order_mark() + csv_header());
     answer(options_.request.query, {});
     return finish();
   }
 
   int run_batch(std::istream& in) {
-    if (options_.form == Form::csv) write(csv_header(true));
+    if (options_.form == Form::csv) write(byte_order_mark() + csv_header(true));
     std::string line;
     for (std::size_t number = 1; writable_ && std::getline(in, line); ++number) {
       if (!line.empty() && line.back() == '\r') line.pop_back();
@@ -72,6 +73,11 @@ class Runner {
       answer_ids(std::move(request), qid);
       return;
     }
+    const bool lines = options_.form == Form::jsonl || options_.form == Form::csv;
+    if (lines && (options_.all || options_.limit.value_or(0) > kLongList)) {
+      stream(std::move(request), qid);
+      return;
+    }
     const std::size_t usual = options_.form == Form::trec ? kTrecLimit : kDefaultLimit;
     request.limit = options_.limit.value_or(usual);
     const Result<SearchResults> results = service_.search(request);
@@ -79,8 +85,27 @@ class Runner {
       fail(results.error(), qid);
       return;
     }
-    write_notices(*results, qid);
+    write_notices(results->notices, qid);
     write_results(*results, qid);
+  }
+
+  [[nodiscard]] std::string byte_order_mark() const {
+    return options_.byte_order_mark ? std::string(kByteOrderMark) : std::string();
+  }
+
+  // Hit by hit: no more than one is in memory, however many there are.
+  void stream(SearchRequest request, const Qid& qid) {
+    request.limit =
+        options_.all ? static_cast<std::size_t>(-1) : options_.limit.value_or(kDefaultLimit);
+    const auto cursor = service_.every_hit(request);
+    if (!cursor) return fail(cursor.error(), qid);
+    write_notices((*cursor)->notices(), qid);
+    while (writable_) {
+      const auto hit = (*cursor)->next();
+      if (!hit) return fail(hit.error(), qid);
+      if (!*hit) return;
+      write(options_.form == Form::csv ? csv_record(**hit, qid) : jsonl_line(**hit, qid));
+    }
   }
 
   void answer_figures(SearchRequest request, const Qid& qid) {
@@ -107,7 +132,7 @@ class Runner {
         fail(results.error(), qid);
         return;
       }
-      if (first) write_notices(*results, qid);
+      if (first) write_notices(results->notices, qid);
       for (const Hit& hit : results->hits) write((qid ? *qid + "\t" : "") + hit.id + "\n");
       if (results->hits.size() < request.limit) return;
       left -= results->hits.size();
@@ -137,9 +162,9 @@ class Runner {
   }
 
   // JSON carries them itself; for a batch of anything else they would be noise.
-  void write_notices(const SearchResults& results, const Qid& qid) {
+  void write_notices(const std::vector<Notice>& notices, const Qid& qid) {
     if (options_.form == Form::json || (qid && options_.form != Form::human)) return;
-    for (const Notice& notice : results.notices) std::cerr << human_text(notice);
+    for (const Notice& notice : notices) std::cerr << human_text(notice);
   }
 
   void fail(const Error& error, const Qid& qid) {

@@ -1,12 +1,25 @@
 #include "searcher/output/csv.h"
 
+#include <algorithm>
+#include <array>
 #include <charconv>
 #include <cmath>
 
 namespace dateline {
 namespace {
 
-void append_field(std::string& record, std::string_view field) {
+// Whether a spreadsheet could take the field for a formula, or for blanks before one.
+bool may_be_formula(std::string_view field) {
+  if (field.empty()) return false;
+  if (std::string_view("=+-@\t\r\n").find(field.front()) != std::string_view::npos) return true;
+  static constexpr std::array<std::string_view, 4> kFullWidth = {
+      "\xEF\xBC\x9D", "\xEF\xBC\x8B", "\xEF\xBC\x8D", "\xEF\xBC\xA0"};  // = + - @
+  return std::any_of(kFullWidth.begin(), kFullWidth.end(),
+                     [&](std::string_view sign) { return field.starts_with(sign); });
+}
+
+void append_field(std::string& record, std::string_view given) {
+  const std::string field = (may_be_formula(given) ? "'" : "") + std::string(given);
   if (field.find_first_of(",\"\r\n") == std::string_view::npos) {
     record += field;
     return;

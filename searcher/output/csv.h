@@ -1,5 +1,6 @@
 // Hits as comma-separated values (RFC 4180: CRLF ends a record, fields in quotes where they need
-// them).
+// them). A field that a spreadsheet would take for a formula (=, +, -, @, a tab or a line end in
+// front, full-width forms too) gets an apostrophe before it: what an article says is never run.
 #pragma once
 
 #include <optional>
@@ -9,6 +10,8 @@
 #include "searcher/results.h"
 
 namespace dateline {
+
+inline constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
 
 // "id,title,date,source,url,score,snippet", with its CRLF; batches of queries have `qid` before
 // them.

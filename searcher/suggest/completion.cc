@@ -215,7 +215,8 @@ class Completer {
     const query::ParsedQuery parsed =
         query::parse("title:(" + key + (typed_.tail.empty() ? ")" : "*)"));
     Xapian::Enquire enquire(reader_.database());
-    enquire.set_query(query::compile(parsed.root, vocabulary_).query);
+    enquire.set_query(
+        vocabulary_.safely_unweighted(query::compile(parsed.root, vocabulary_).query));
     enquire.set_weighting_scheme(Xapian::BoolWeight());
     enquire.set_sort_by_value(number_of(Slot::date), true);
     std::vector<Suggestion> out;

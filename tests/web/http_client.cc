@@ -23,7 +23,11 @@ std::string receive_piece(int fd, int milliseconds) {
 
 }  // namespace
 
-Connection::Connection(int port) : fd_(::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0)) {
+Connection::Connection(int port, int buffer_bytes)
+    : fd_(::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0)) {
+  if (buffer_bytes > 0) {
+    ::setsockopt(fd_, SOL_SOCKET, SO_RCVBUF, &buffer_bytes, sizeof buffer_bytes);
+  }
   sockaddr_in address{};
   address.sin_family = AF_INET;
   address.sin_port = htons(static_cast<std::uint16_t>(port));
@@ -70,6 +74,20 @@ std::string Reply::header(std::string_view name) const {
   if (at == std::string::npos) return {};
   const std::size_t begin = at + name.size() + 4;
   return head.substr(begin, head.find("\r\n", begin) - begin);
+}
+
+std::string Reply::dechunked() const {
+  std::string_view rest = body;
+  std::string out;
+  while (!rest.empty()) {
+    const std::size_t line = rest.find("\r\n");
+    if (line == std::string_view::npos) break;
+    const std::size_t size = std::stoul(std::string(rest.substr(0, line)), nullptr, 16);
+    if (size == 0 || line + 2 + size > rest.size()) break;
+    out += rest.substr(line + 2, size);
+    rest.remove_prefix(line + 2 + size + 2);
+  }
+  return out;
 }
 
 Reply parse_reply(std::string_view raw) {

@@ -15,6 +15,8 @@ struct Reply {
   std::string body;
   // The value of a header (lower case); empty where there is none.
   [[nodiscard]] std::string header(std::string_view name) const;
+  // A chunked body put together again, up to its last chunk or where it was cut.
+  [[nodiscard]] std::string dechunked() const;
 };
 [[nodiscard]] Reply parse_reply(std::string_view raw);
 
@@ -24,7 +26,8 @@ struct Reply {
 // A connection that stays open.
 class Connection {
  public:
-  explicit Connection(int port);
+  // `buffer_bytes`: of the system's, for what is received and not yet read; 0: its own choice.
+  explicit Connection(int port, int buffer_bytes = 0);
   ~Connection();
   Connection(const Connection&) = delete;
   Connection& operator=(const Connection&) = delete;

@@ -44,6 +44,7 @@ Response answer(const Request& request) {
   if (what == "boom-int") throw 7;
   if (what == "large") return text(std::string(3'000'000, 'x'));
   if (what == "stream") return streamed(100'000, false);
+  if (what == "long-stream") return streamed(1'000'000, false);
   if (what == "broken-stream") return streamed(10, true);
   if (what == "slow") std::this_thread::sleep_for(400ms);
   std::string seen = request.method + " " + request.remote_address;
@@ -60,19 +61,6 @@ std::unique_ptr<HttpServer> start(ConnectionLimits limits = {}, std::size_t thre
   auto server = HttpServer::start(options, answer);
   REQUIRE(server.ok());
   return std::move(*server);
-}
-
-std::string dechunked(std::string_view body) {
-  std::string out;
-  while (!body.empty()) {
-    const std::size_t line = body.find("\r\n");
-    if (line == std::string_view::npos) break;
-    const std::size_t size = std::stoul(std::string(body.substr(0, line)), nullptr, 16);
-    if (size == 0 || line + 2 + size > body.size()) break;
-    out += body.substr(line + 2, size);
-    body.remove_prefix(line + 2 + size + 2);
-  }
-  return out;
 }
 
 double seconds_since(std::chrono::steady_clock::time_point begin) {
@@ -151,7 +139,7 @@ TEST_CASE("HttpServer: a streamed answer comes in chunks; one that fails is cut 
   const auto server = start();
   const auto reply = get(server->port(), "/stream");
   CHECK(reply.header("transfer-encoding") == "chunked");
-  const std::string body = dechunked(reply.body);
+  const std::string body = reply.dechunked();
   CHECK(std::count(body.begin(), body.end(), '\n') == 100'000);
   CHECK(body.substr(body.size() - 15) == "{\"line\":99999}\n");
   const auto broken = get(server->port(), "/broken-stream");
@@ -275,6 +263,40 @@ TEST_CASE("HttpServer: a client that reads nothing is let go, and its worker too
   deaf.send("GET /stream HTTP/1.1\r\nHost: a\r\n\r\nGET /large HTTP/1.1\r\nHost: a\r\n\r\n");
   std::this_thread::sleep_for(100ms);
   CHECK(get(server->port(), "/quick").status == 200);
+}
+
+TEST_CASE("HttpServer: a client that reads slowly gets the whole of a stream") {
+  ConnectionLimits limits;
+  limits.progress = 400ms;
+  const auto server = start(limits);
+  // Slower than the socket's buffers empty by the third that wakes a sender within 400 ms.
+  Connection slow(server->port(), 4096);
+  slow.send("GET /long-stream HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n");
+  std::string all;
+  const auto begin = std::chrono::steady_clock::now();
+  for (std::string piece = slow.receive_some(); !piece.empty(); piece = slow.receive_some()) {
+    all += piece;
+    std::this_thread::sleep_for(all.size() < 400'000 ? 25ms : 0ms);
+  }
+  CHECK(seconds_since(begin) > 1.2);  // three times what no progress at all would be given
+  const std::string body = parse_reply(all).dechunked();
+  CHECK(body.find("{\"line\":999999}\n") == body.size() - 16);
+}
+
+TEST_CASE("HttpServer: clients that take streams slowly leave other answers alone") {
+  const auto server = start({}, 1);
+  std::vector<std::unique_ptr<Connection>> slow;
+  for (int i = 0; i < 20; ++i) {
+    slow.push_back(std::make_unique<Connection>(server->port(), 4096));
+    slow.back()->send("GET /long-stream HTTP/1.1\r\nHost: a\r\n\r\n");
+  }
+  std::this_thread::sleep_for(100ms);
+  const auto begin = std::chrono::steady_clock::now();
+  CHECK(get(server->port(), "/x").status == 200);
+  CHECK(seconds_since(begin) < 1);
+  // More than may run and wait are told so.
+  CHECK(slow.front()->receive_some().rfind("HTTP/1.1 200", 0) == 0);
+  CHECK(slow.back()->receive_some().rfind("HTTP/1.1 503", 0) == 0);
 }
 
 TEST_CASE("HttpServer: when connections run out, the idle ones give way") {

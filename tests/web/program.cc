@@ -11,9 +11,20 @@
 namespace dateline::web::test {
 namespace {
 
-[[noreturn]] void become(std::vector<std::string> arguments, int out, int err) {
+[[noreturn]] void become(std::vector<std::string> arguments,
+                         const std::vector<std::string>& environment, int socket, int out,
+                         int err) {
+  for (const std::string& variable : environment) {
+    const std::size_t equals = variable.find('=');
+    ::setenv(variable.substr(0, equals).c_str(), variable.substr(equals + 1).c_str(), 1);
+  }
   ::dup2(out, STDOUT_FILENO);
   ::dup2(err, STDERR_FILENO);
+  if (socket >= 0) {
+    ::dup2(socket, 3);
+    ::setenv("LISTEN_PID", std::to_string(::getpid()).c_str(), 1);
+    ::setenv("LISTEN_FDS", "1", 1);
+  }
   arguments.insert(arguments.begin(), DATELINE_SERVE_PROGRAM);
   std::vector<char*> raw;
   for (std::string& argument : arguments) raw.push_back(argument.data());
@@ -24,12 +35,13 @@ namespace {
 
 }  // namespace
 
-Program::Program(std::vector<std::string> arguments) {
+Program::Program(std::vector<std::string> arguments, const std::vector<std::string>& environment,
+                 int socket) {
   REQUIRE(::pipe2(out_.data(), O_CLOEXEC) == 0);
   REQUIRE(::pipe2(err_.data(), O_CLOEXEC) == 0);
   pid_ = ::fork();
   REQUIRE(pid_ >= 0);
-  if (pid_ == 0) become(std::move(arguments), out_[1], err_[1]);
+  if (pid_ == 0) become(std::move(arguments), environment, socket, out_[1], err_[1]);
   ::close(out_[1]);
   ::close(err_[1]);
 }

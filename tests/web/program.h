@@ -9,7 +9,10 @@ namespace dateline::web::test {
 
 class Program {
  public:
-  explicit Program(std::vector<std::string> arguments);
+  // `environment`: "NAME=value", besides this process's own. `socket`: handed over as a service
+  // manager does; -1: none.
+  explicit Program(std::vector<std::string> arguments,
+                   const std::vector<std::string>& environment = {}, int socket = -1);
   ~Program();
   Program(const Program&) = delete;
   Program& operator=(const Program&) = delete;

@@ -2,46 +2,21 @@
 
 #include <algorithm>
 #include <catch2/catch.hpp>
+#include <cstdlib>
 #include <map>
 #include <nlohmann/json.hpp>
 
 #include "tests/web/http_client.h"
 #include "tests/web/sample_index.h"
-#include "web/http_server.h"
+#include "tests/web/site.h"
 #include "web/static_assets.h"
 
 using namespace dateline;
 using namespace dateline::web;
 using nlohmann::json;
-using test::get;
+using test::Site;
 
 namespace {
-
-// The real thing: an index, a searcher over it, a server.
-class Site {
- public:
-  explicit Site(const std::string& articles = test::sample_articles()) : index_(articles) {
-    auto service = SearchService::open(index_.path());
-    REQUIRE(service.ok());
-    service_ = std::move(*service);
-    router_ = std::make_unique<Router>(make_routes(*service_, {}));
-    ServerOptions options;
-    options.listen = {"127.0.0.1", 0};
-    options.threads = 2;
-    auto server = HttpServer::start(
-        options, [this](const Request& request) { return router_->answer(request); });
-    REQUIRE(server.ok());
-    server_ = std::move(*server);
-  }
-
-  test::Reply get(std::string_view target) const { return test::get(server_->port(), target); }
-
- private:
-  test::SampleIndex index_;
-  std::unique_ptr<SearchService> service_;
-  std::unique_ptr<Router> router_;
-  std::unique_ptr<HttpServer> server_;
-};
 
 std::vector<std::string> ids(const json& results) {
   std::vector<std::string> found;
@@ -426,6 +401,11 @@ TEST_CASE("Routes: the API's description describes what is answered") {
       {"/healthz", "/healthz"},
       {"/readyz", "/readyz"}};
   for (const auto& [path, operations] : description["paths"].items()) {
+    // Files, feeds and the rest are held against it by tests/web/api.
+    if (path == "/openapi.json" ||
+        !operations["get"]["responses"]["200"]["content"].contains("application/json")) {
+      continue;
+    }
     INFO(path);
     REQUIRE(samples.count(path) == 1);
     const auto reply = site.get(samples.at(path));
@@ -446,4 +426,25 @@ TEST_CASE("Routes: the API's description describes what is answered") {
       CHECK(schema["properties"].contains(field));
     }
   }
+}
+
+TEST_CASE("Regression: headlines are suggested for a word that every article's title has") {
+  std::string articles;
+  for (int i = 0; i < 300; ++i) {
+    articles += json({{"id", std::to_string(i)},
+                      {"title", "Calais report " + std::to_string(i)},
+                      {"text", "Rain."}})
+                    .dump() +
+                "\n";
+  }
+  const Site site(articles);
+  // Numbers of articles are free from now on, which Xapian loses its place over.
+  for (const std::string id : {"3", "150", "151"}) {
+    const std::string remove = std::string(DATELINE_INDEX_PROGRAM) + " --index " +
+                               site.index().path() + " --remove " + id + " 2>/dev/null";
+    REQUIRE(std::system(remove.c_str()) == 0);  // NOLINT: our own program, a path of our own making
+  }
+  const auto reply = site.get("/api/v1/suggest?q=cal");
+  REQUIRE(reply.status == 200);
+  CHECK(json::parse(reply.body)["suggestions"][0]["count"] == 297);
 }

@@ -29,6 +29,20 @@ TEST_CASE("CSV: quotes what needs quotes, ends records with CRLF") {
   CHECK(csv_record(hit_with("x", 3), "q,1") == "\"q,1\",x,,,,,3,\r\n");
 }
 
+TEST_CASE("CSV: what a spreadsheet would run as a formula is disarmed") {
+  for (const std::string start : {"=", "+", "-", "@", "\t=", "\r", "\n@", "\uFF1D", "\uFF0B"}) {
+    Hit hit = hit_with("1", 1);
+    hit.title = start + "cmd()";
+    INFO(hit.title);
+    CHECK(csv_record(hit).find(start.find_first_of("\r\n") == std::string::npos
+                                   ? "1,'" + hit.title + ","
+                                   : "1,\"'" + hit.title + "\",") == 0);
+  }
+  Hit hit = hit_with("1", 1);
+  hit.title = "3 - 2 = 1 @ noon";
+  CHECK(csv_record(hit).find("1,3 - 2 = 1 @ noon,") == 0);
+}
+
 TEST_CASE("TREC: scores fall strictly and blanks are %20") {
   const std::vector<Hit> hits = {hit_with("a b", 2), hit_with("c", 2), hit_with("d", 2.5),
                                  hit_with("e", 0)};
