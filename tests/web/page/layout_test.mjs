@@ -34,6 +34,7 @@ test('the first view is under 60 KB compressed, and comes compressed', async () 
   const seen = new Map();
   await visit('?q=channel', async (page) => {
     page.on('response', async (response) => { seen.set(response.url(), response); });
+    await page.route('**', (route) => route.continue());  // nothing from the browser's cache
     await page.reload({ waitUntil: 'networkidle' });
     let bytes = 0;
     for (const [url, response] of seen) {
