@@ -76,7 +76,8 @@ TEST_CASE("Feed: a search as Atom, newest first, with totals and neighbours") {
   }
   const std::string next =
       feed.find_child_by_attribute("link", "rel", "next").attribute("href").value();
-  const auto rest = parsed(site.get(next.substr(base.size())).body).child("feed");
+  const auto next_page = parsed(site.get(next.substr(base.size())).body);
+  const auto rest = next_page.child("feed");
   CHECK(rest.child("entry"));
   CHECK_FALSE(rest.child("entry").next_sibling("entry"));
   CHECK(rest.find_child_by_attribute("link", "rel", "previous"));
