@@ -23,11 +23,13 @@ TEST_CASE("dateline-search --json is the API's answer, but for took_ms") {
   const Site site;
   const std::vector<Asked> all = {
       {"", "", {}},
-      {"calais", "&facets=people:2,places,numbers,dates,sources",
+      {"calais",
+       "&facets=people:2,places,numbers,dates,sources",
        {"--facets", "people:2,places,numbers,dates,sources"}},
-      {"calias", "", {}},                                     // a suggestion
-      {"zyzzyva \"and an open phrase", "", {}},               // notices
-      {"boats calais", "&match=any&sort=newest&limit=1&offset=1",
+      {"calias", "", {}},                        // a suggestion
+      {"zyzzyva \"and an open phrase", "", {}},  // notices
+      {"boats calais",
+       "&match=any&sort=newest&limit=1&offset=1",
        {"--match", "any", "--sort", "newest", "--limit", "1", "--offset", "1"}},
       {"person:\"Boris Johnson\" -dover", "&fold=off", {"--fold", "off"}},
       {"number:27", "&limit=100", {"--limit=100"}},
