@@ -8,6 +8,7 @@
 #include <thread>
 
 #include "core/text/language.h"
+#include "indexer/sources/input_walk.h"
 
 namespace dateline {
 namespace {
@@ -24,6 +25,7 @@ enum class Option : unsigned char {
   prune,
   remove,
   json,
+  watch,
   extract,
   stats,
   check,
@@ -37,7 +39,7 @@ struct OptionInfo {
   Option option;
   bool takes_value;
 };
-constexpr std::array<OptionInfo, 15> kOptions = {{
+constexpr std::array<OptionInfo, 16> kOptions = {{
     {"--index", Option::index, true},
     {"--format", Option::format, true},
     {"--columns", Option::columns, true},
@@ -47,6 +49,7 @@ constexpr std::array<OptionInfo, 15> kOptions = {{
     {"--remove", Option::remove, true},
     {"--prune", Option::prune, false},
     {"--json", Option::json, false},
+    {"--watch", Option::watch, false},
     {"--extract", Option::extract, false},
     {"--stats", Option::stats, false},
     {"--check", Option::check, false},
@@ -141,6 +144,7 @@ std::optional<CommandLine::Action> action_of(Option option) {
 Result<void> set_flag(Option option, CommandLine& out) {
   if (option == Option::prune) out.prune = true;
   if (option == Option::json) out.json = true;
+  if (option == Option::watch) out.watch = true;
   const std::optional<CommandLine::Action> action = action_of(option);
   if (!action) return {};
   const bool shows =
@@ -188,6 +192,13 @@ Result<void> check(const CommandLine& line) {
         "--stats, --check and --compact read no articles: they go with no PATH, --prune "
         "or --remove");
   }
+  if (line.watch && line.action != Action::index) {
+    return usage("--watch indexes: it goes with no --extract, --stats, --check or --compact");
+  }
+  if (line.watch && std::count(line.paths.begin(), line.paths.end(), kStandardInput) > 0) {
+    return usage("--watch cannot watch standard input");
+  }
+  if (line.watch && line.paths.empty()) return usage("--watch needs a PATH");
   if (line.paths.empty() && !looks_after && (extract || line.remove.empty())) {
     return usage("no PATH is given");
   }
@@ -223,38 +234,29 @@ Result<CommandLine> parse_command_line(const std::vector<std::string>& arguments
 }
 
 std::string help_text() {
-  return R"(dateline-index: indexes news articles for dateline-search and dateline-serve.
+  return R"(Usage: dateline-index [OPTION...] PATH...
+Indexes news articles for dateline-search and dateline-serve. PATH is a file, a
+folder, an archive, or - for standard input. Again: only what is new or changed.
 
-Usage: dateline-index [OPTION...] PATH...
-       dateline-index [--index DIR] --remove ID...
-       dateline-index --extract [OPTION...] PATH...
-       dateline-index [--index DIR] --stats | --check | --compact
-
-PATH is a file, a folder (with everything below it) or - for standard input. Archives and compressed
-files (.zip .tar .gz .bz2 .xz .zst) are read for what they hold, two deep. Run again over the same input,
-and only what is new or changed is indexed. Ctrl-C keeps what is done.
-
-  --index DIR        the index; else $DATELINE_INDEX, else ./dateline.index
-  --format FORMAT    auto (by content), text, html, jsonl, csv (and TSV), feed (RSS, Atom, news
-                     sitemaps), nitf, newsml (NewsML-G2), warc, xml (by its outermost element)
-  --columns F=C,...  which CSV column C is which field F (title, text, date, source, author, url, ...),
-                     as in title=Headline,text=Body; columns of the fields' own names need none
-  --language CODE    of articles that do not say theirs: en, fr, ...; auto (the default) detects it
+  --index DIR        the index: else $DATELINE_INDEX, else ./dateline.index
+  --format FORMAT    auto, text, html, jsonl, csv, feed, nitf, newsml, warc, xml
+  --columns F=C,...  CSV columns by field: title=Headline,text=Body
+  --language CODE    of articles that name none: en, fr, ...; auto detects
   --authority FILE   who is who: lines of alias<TAB>preferred name, - for nobody
-  --jobs N           how many threads; default: one for each core
-  --prune            also drop articles from below the given PATHs whose file or record is gone;
-                     never those of a file or folder that could not be read
-  --remove ID...     take articles out for good: later runs leave them out too. Takes every word up to
-                     the next option (-- before a PATH); with --remove=ID just that one
-  --json             print a summary as one JSON object
-  --extract          make no index; print one JSON line for each article, with what was found in it
-  --stats            tell what the index holds; with --json as one object
-  --check            read the whole index and tell whether it is sound
-  --compact          write the index anew, as small and fast as after its first run
+  --jobs N           how many threads (one for each core)
+  --prune            drop articles below the PATHs whose file or record is gone
+  --remove ID...     take articles out for good; end the list with --
+  --watch            go on: index what comes and changes, until Ctrl-C
+  --json             print a summary as one JSON object; of --stats too
+  --extract          no index: print articles and what is found in them as JSON
+  --stats, --check   tell what the index holds; whether it is sound
+  --compact          write the index anew, as small and fast as it can be
   --help, --version
 
-Exit status: 0 done, 1 some input was refused (the rest was done), 2 wrong usage, 3 the index cannot be
-opened, 4 no space, no permission or I/O failure, 130 stopped by Ctrl-C (what was done is kept).)";
+Examples: dateline-index --index news.index ~/articles
+          dateline-index --index news.index --prune --watch /srv/incoming
+          zcat dump.jsonl.gz | dateline-index --extract - | jq .people
+Exit status and more: man dateline-index)";
 }
 
 std::string shell_command(const std::vector<std::string>& words) {

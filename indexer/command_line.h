@@ -19,6 +19,7 @@ struct CommandLine {
   unsigned jobs = 1;
   bool prune = false;
   bool json = false;
+  bool watch = false;
   std::vector<std::string> remove;
   std::vector<std::string> paths;
 };

@@ -122,6 +122,7 @@ Result<void> Intake::leave_out_unchanged(std::vector<InputFile>& files) {
 Result<void> Intake::read(const std::vector<InputFile>& files, Dispatcher& out) {
   for (const InputFile& file : files) {
     if (stop_.stop_requested()) return {};
+    if (options_.is_unfinished && options_.is_unfinished(file.origin)) continue;
     auto same = same_contents(file, out);
     if (!same) return same.error();
     const auto done = *same ? Result<void>() : read_file(file, out);

@@ -27,6 +27,9 @@ struct IntakeOptions {
   std::string authority;  // the version of what the user says on names; empty: nothing
   bool prune =
       false;  // then an origin that holds fewer articles than the index knows of it is read again
+  // Whether somebody still writes the file of that canonical path: it is left out, as if it had not
+  // changed. Empty: nobody does.
+  std::function<bool(const std::string& origin)> is_unfinished;
 };
 
 class Intake {

@@ -3,6 +3,7 @@
 #include <cstdio>
 #include <cstdlib>
 #include <exception>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -80,6 +81,42 @@ int index(const CommandLine& line, const std::string& command) {
   return summary->refused > 0 ? exit_status(ErrorCode::bad_input) : EXIT_SUCCESS;
 }
 
+bool changed(const RunSummary& summary) {
+  return summary.added + summary.updated + summary.removed > 0;
+}
+
+// Each run's summary, but for what earlier ones have said already.
+int watch(const CommandLine& line) {
+  const InterruptWatcher watcher;
+  bool cut_short = false;
+  std::set<std::string> said;
+  WatchReports reports;
+  reports.done = [&](const RunSummary& summary, bool first) {
+    std::set<std::string> refused;
+    for (const Refusal& refusal : summary.refusals) {
+      const std::string text = shown(refusal);
+      if (!said.contains(text)) std::fprintf(stderr, "dateline-index: refused %s\n", text.c_str());
+      refused.insert(text);
+    }
+    said = std::move(refused);
+    cut_short = watcher.token().stop_requested();
+    if (first || changed(summary)) {
+      std::fprintf(stderr, "dateline-index: %s\n", sentence(summary).c_str());
+      if (line.json) static_cast<void>(print_line(to_json(summary)));
+    }
+    if (first && !cut_short) std::fputs("dateline-index: watching; Ctrl-C ends it\n", stderr);
+  };
+  reports.failed = [](const Error& error) {
+    std::fprintf(stderr, "dateline-index: %s. Trying again in a while\n", error.message.c_str());
+  };
+  const auto ended = run_watch(line, watcher.token(), reports);
+  if (!ended) return fail(ended.error());
+  if (!cut_short) return EXIT_SUCCESS;
+  std::fputs("dateline-index: stopped. What was done is kept; the next run does the rest\n",
+             stderr);
+  return kInterruptedStatus;
+}
+
 int extract(const CommandLine& line) {
   const InterruptWatcher watcher;
   auto summary = run_extract(line, watcher.token());
@@ -137,6 +174,7 @@ int run(const std::vector<std::string>& words) {
     case CommandLine::Action::index:
       break;
   }
+  if (line->watch) return watch(*line);
   return index(*line, shell_command(words));
 }
 

@@ -110,10 +110,11 @@ std::size_t size_of(const std::vector<InputFile>& files) {
 class Run {
  public:
   Run(const CommandLine& line, const Authority& authority, std::stop_token stop,
-      IndexDirectory& directory, IndexView view)
+      IsUnfinished is_unfinished, IndexDirectory& directory, IndexView view)
       : line_(line),
         authority_(authority),
         stop_(std::move(stop)),
+        is_unfinished_(std::move(is_unfinished)),
         directory_(directory),
         view_(std::move(view)),
         writer_(directory, line.jobs) {}
@@ -143,6 +144,7 @@ class Run {
   const CommandLine& line_;
   const Authority& authority_;
   std::stop_token stop_;
+  IsUnfinished is_unfinished_;
   IndexDirectory& directory_;
   IndexView view_;
   IndexWriter writer_;
@@ -183,7 +185,8 @@ Result<void> Run::remove_articles() {
 }
 
 Result<void> Run::index(InputList& inputs) {
-  const IntakeOptions options{line_.reading, line_.language, authority_.version(), line_.prune};
+  const IntakeOptions options{line_.reading, line_.language, authority_.version(), line_.prune,
+                              is_unfinished_};
   intake_.emplace(options, view_, summary_, stop_, [this] { progress_.show(progress()); });
   if (auto left_out = intake_->leave_out_unchanged(inputs.files); !left_out) return left_out;
   if (inputs.files.empty()) return writer_.commit();
@@ -276,7 +279,8 @@ Result<void> Run::drop_gone(const InputList& inputs) {
 
 }  // namespace
 
-Result<RunSummary> run_index(const CommandLine& line, const std::stop_token& stop) {
+Result<RunSummary> run_index(const CommandLine& line, const std::stop_token& stop,
+                             const IsUnfinished& is_unfinished) {
   const auto begin = std::chrono::steady_clock::now();
   const auto authority = Authority::read(line.authority);
   if (!authority) return authority.error();
@@ -287,7 +291,7 @@ Result<RunSummary> run_index(const CommandLine& line, const std::stop_token& sto
   if (!directory) return directory.error();
   auto view = IndexView::open((*directory)->generation());
   if (!view) return view.error();
-  Run run(line, *authority, stop, **directory, std::move(*view));
+  Run run(line, *authority, stop, is_unfinished, **directory, std::move(*view));
   auto summary = run.go();
   if (summary) {
     summary->seconds =

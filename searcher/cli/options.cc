@@ -4,14 +4,17 @@
 #include <algorithm>
 #include <cstdlib>
 #include <iostream>
+#include <thread>
 #include <utility>
 
+#include "searcher/cli/help.h"
 #include "searcher/facet_request.h"
 
 namespace dateline::cli {
 namespace {
 
 constexpr int kUsageStatus = 2;
+constexpr unsigned kMaxJobs = 256;
 
 // The options as they are typed, before they are put together.
 struct Raw {
@@ -19,6 +22,7 @@ struct Raw {
                            fold = "on", facets, queries;
   bool json = false, jsonl = false, csv = false, ids = false, plain = false, figures = false;
   bool all = false, bom = false;
+  unsigned jobs = std::clamp(std::thread::hardware_concurrency(), 1U, kMaxJobs);
   std::size_t limit = 0, offset = 0, exact_facets = kExactFacetsUpTo;
 };
 
@@ -28,63 +32,33 @@ std::string default_index() {
   return set != nullptr && *set != '\0' ? set : "./dateline.index";
 }
 
+// What they mean, help.cc tells.
 void declare(CLI::App& app, Raw& raw) {
-  app.set_help_flag("--help", "Show this and leave");
+  app.set_help_flag("--help");
   app.set_version_flag("--version", "dateline-search " DATELINE_VERSION);
-  app.footer(
-      "Every other word is part of the query, also with a leading -; -- ends the options.\n"
-      "A query: words \"a phrase\" \"near each other\"~8 begin* =exactly -without (a OR b)\n"
-      "Fields:  title: person: place: org: source: author: language: section: date: after: "
-      "before:\n"
-      "         number: money: percent: age:\n"
-      "         said:\"words of a quote\" by:\"who is quoted\" (both: the same quote)");
-  app.add_option("--index", raw.index, "Index directory, or tcp://host:port[,tcp://...]")
-      ->type_name("DIR");
+  app.add_option("--index", raw.index);
   CLI::Option_group* form = app.add_option_group("Form of the answer");
-  form->add_flag("--json", raw.json, "One JSON object");
-  form->add_flag("--jsonl", raw.jsonl, "One JSON object a hit, a line each");
-  form->add_flag("--csv", raw.csv, "id,title,date,source,url,score,snippet");
-  form->add_flag("--ids", raw.ids, "One id a line; every hit unless --limit is given");
-  form->add_option("--trec", raw.trec, "A TREC run; 1000 hits unless --limit is given")
-      ->type_name("TAG");
+  form->add_flag("--json", raw.json);
+  form->add_flag("--jsonl", raw.jsonl);
+  form->add_flag("--csv", raw.csv);
+  form->add_flag("--ids", raw.ids);
+  form->add_option("--trec", raw.trec);
   form->require_option(0, 1);
-  CLI::Option* all =
-      app.add_flag("--all", raw.all, "With --jsonl or --csv: every hit, never folded");
-  app.add_flag("--bom", raw.bom, "With --csv: begin with a byte order mark, for spreadsheets");
-  app.add_option("--limit", raw.limit, "How many hits (10)")
-      ->excludes(all)
-      ->check(CLI::Range(0, 1'000'000))
-      ->type_name("N");
-  app.add_option("--offset", raw.offset, "Hits to leave out first")
-      ->check(CLI::Range(0, 1'000'000'000))
-      ->type_name("N");
-  app.add_option("--sort", raw.sort, "relevance, newest or oldest")
-      ->check(CLI::IsMember({"relevance", "newest", "oldest"}))
-      ->type_name("ORDER");
-  app.add_option("--match", raw.match, "all of the words, any of them, or all where possible")
-      ->check(CLI::IsMember({"auto", "all", "any"}))
-      ->type_name("HOW");
-  app.add_option("--expand", raw.expand, "Rank by words of the best articles too; auto: if unclear")
-      ->check(CLI::IsMember({"auto", "on", "off"}))
-      ->type_name("auto|on|off");
-  app.add_option("--recency", raw.recency, "on: of articles that fit alike, the newer first")
-      ->check(CLI::IsMember({"on", "off"}))
-      ->type_name("on|off");
-  app.add_option("--fold", raw.fold, "on: show one of each group of near-copies")
-      ->check(CLI::IsMember({"on", "off"}))
-      ->type_name("on|off");
-  app.add_flag("--plain", raw.plain, "The query is words only: no operators, quotes or fields");
-  app.add_option("--facets", raw.facets, "people:20,places,... counted over all hits")
-      ->type_name("LIST");
-  app.add_flag("--figures", raw.figures,
-               "What figures the articles report, side by side; --limit: how many tables");
-  app.add_option("--exact-facets", raw.exact_facets,
-                 "Count facets exactly for up to N articles found, beyond from a sample (1000000)")
-      ->check(CLI::Range(1, 1'000'000'000))
-      ->type_name("N");
-  app.add_option("--queries", raw.queries,
-                 "Answer every `qid<TAB>query` line of a file, - for input")
-      ->type_name("FILE");
+  CLI::Option* all = app.add_flag("--all", raw.all);
+  app.add_flag("--bom", raw.bom);
+  app.add_option("--limit", raw.limit)->excludes(all)->check(CLI::Range(0, 1'000'000));
+  app.add_option("--offset", raw.offset)->check(CLI::Range(0, 1'000'000'000));
+  app.add_option("--sort", raw.sort)->check(CLI::IsMember({"relevance", "newest", "oldest"}));
+  app.add_option("--match", raw.match)->check(CLI::IsMember({"auto", "all", "any"}));
+  app.add_option("--expand", raw.expand)->check(CLI::IsMember({"auto", "on", "off"}));
+  app.add_option("--recency", raw.recency)->check(CLI::IsMember({"on", "off"}));
+  app.add_option("--fold", raw.fold)->check(CLI::IsMember({"on", "off"}));
+  app.add_flag("--plain", raw.plain);
+  app.add_option("--facets", raw.facets);
+  app.add_flag("--figures", raw.figures);
+  app.add_option("--exact-facets", raw.exact_facets)->check(CLI::Range(1, 1'000'000'000));
+  app.add_option("--queries", raw.queries);
+  app.add_option("--jobs", raw.jobs)->check(CLI::Range(1U, kMaxJobs));
 }
 
 struct Split {
@@ -166,6 +140,7 @@ Parsed assemble(const CLI::App& app, const Raw& raw, const Split& parts) {
   options.byte_order_mark = raw.bom;
   if (raw.bom && options.form != Form::csv) return usage_error("--bom goes with --csv");
   options.queries = raw.queries;
+  options.jobs = raw.jobs;
   if (app.count("--queries") > 0 && raw.queries.empty()) {
     return usage_error("--queries: needs a file, or - for standard input");
   }
@@ -192,7 +167,7 @@ Parsed assemble(const CLI::App& app, const Raw& raw, const Split& parts) {
 }  // namespace
 
 Parsed parse_options(const std::vector<std::string>& arguments) {
-  CLI::App app("Search a Dateline index: dateline-search [OPTIONS] QUERY...", "dateline-search");
+  CLI::App app("", "dateline-search");
   Raw raw;
   try {
     declare(app, raw);
@@ -200,8 +175,11 @@ Parsed parse_options(const std::vector<std::string>& arguments) {
     std::vector<std::string> reversed(parts.options.rbegin(), parts.options.rend());
     app.parse(std::move(reversed));
     return assemble(app, raw, parts);
-  } catch (const CLI::Success& help_or_version) {
-    return {{}, app.exit(help_or_version)};
+  } catch (const CLI::CallForHelp&) {
+    std::cout << help_text();
+    return {};
+  } catch (const CLI::Success& version) {
+    return {{}, app.exit(version)};
   } catch (const CLI::Error& error) {
     return usage_error(error.what());
   }

@@ -22,6 +22,7 @@ struct Options {
   bool byte_order_mark = false;      // before CSV
   bool figures = false;              // tables of figures, not hits: human or JSON
   std::string queries;               // file of a batch, "-" for standard input; empty: none
+  unsigned jobs = 1;                 // how many threads answer a batch
   SearchRequest request;             // its limit is not set yet
   ServiceOptions service;
 };

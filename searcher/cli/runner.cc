@@ -7,10 +7,14 @@
 #include <cstdlib>
 #include <fstream>
 #include <iostream>
+#include <mutex>
 #include <string_view>
+#include <thread>
 #include <utility>
+#include <vector>
 
 #include "core/base/result.h"
+#include "searcher/cli/ordered_output.h"
 #include "searcher/output/csv.h"
 #include "searcher/output/figures_json.h"
 #include "searcher/output/figures_text.h"
@@ -32,37 +36,44 @@ HumanStyle style_for(std::FILE* out) {
   return {(no_color == nullptr || *no_color == '\0') && isatty(fileno(out)) == 1};
 }
 
+std::string byte_order_mark(const Options& options) {
+  return options.byte_order_mark ? std::string(kByteOrderMark) : std::string();
+}
+
+// Answers queries, one after the other; several may share an output.
 class Runner {
  public:
-  Runner(const SearchService& service, const Options& options, std::FILE* out)
-      : service_(service), options_(options), out_(out), style_(style_for(out)) {}
+  using Qid = std::optional<std::string>;
 
-  int run_one() {
-    if (options_.form == Form::csv) write(byte_order_mark() + csv_header());
-    answer(options_.request.query, {});
-    return finish();
+  Runner(const SearchService& service, const Options& options, HumanStyle style, OrderedOutput& out)
+      : service_(service), options_(options), style_(style), output_(out) {}
+
+  // The answer of that number: it searches at once, and writes when its turn has come.
+  void answer(std::size_t number, const std::string& query, const Qid& qid) {
+    number_ = number;
+    answer(query, qid);
+    output_.end_turn(number);
   }
 
-  int run_batch(std::istream& in) {
-    if (options_.form == Form::csv) write(byte_order_mark() + csv_header(true));
-    std::string line;
-    for (std::size_t number = 1; writable_ && std::getline(in, line); ++number) {
-      if (!line.empty() && line.back() == '\r') line.pop_back();
-      if (line.empty()) continue;
-      const std::size_t tab = line.find('\t');
-      if (tab == std::string::npos) {
-        refuse("line " + std::to_string(number) + " is not `qid<TAB>query`");
-        continue;
-      }
+  // A line of a batch, `qid<TAB>query`.
+  void answer_line(std::size_t number, const std::string& line) {
+    number_ = number;
+    const std::size_t tab = line.find('\t');
+    if (tab != std::string::npos) {
       answer(line.substr(tab + 1), line.substr(0, tab));
-      if (std::fflush(out_) != 0) stop(errno);
+    } else if (!line.empty()) {
+      const std::string where = "line " + std::to_string(number + 1);
+      out().report({ErrorCode::bad_input, where + " is not `qid<TAB>query`", ""});
     }
-    if (in.bad()) fail({ErrorCode::io, "cannot read " + options_.queries, ""}, {});
-    return finish();
+    output_.end_turn(number);
   }
 
  private:
-  using Qid = std::optional<std::string>;
+  OrderedOutput& out() {
+    output_.await_turn(number_);
+    return output_;
+  }
+  void write(std::string_view text) { out().write(text); }
 
   void answer(const std::string& query, const Qid& qid) {
     SearchRequest request = options_.request;
@@ -89,10 +100,6 @@ class Runner {
     write_results(*results, qid);
   }
 
-  [[nodiscard]] std::string byte_order_mark() const {
-    return options_.byte_order_mark ? std::string(kByteOrderMark) : std::string();
-  }
-
   // Hit by hit: no more than one is in memory, however many there are.
   void stream(SearchRequest request, const Qid& qid) {
     request.limit =
@@ -100,7 +107,7 @@ class Runner {
     const auto cursor = service_.every_hit(request);
     if (!cursor) return fail(cursor.error(), qid);
     write_notices((*cursor)->notices(), qid);
-    while (writable_) {
+    while (output_.writable()) {
       const auto hit = (*cursor)->next();
       if (!hit) return fail(hit.error(), qid);
       if (!*hit) return;
@@ -125,7 +132,7 @@ class Runner {
   // Page by page: the hits of a whole archive need not be in memory together.
   void answer_ids(SearchRequest request, const Qid& qid) {
     std::size_t left = options_.limit.value_or(static_cast<std::size_t>(-1));
-    for (bool first = true; left > 0 && writable_; first = false) {
+    for (bool first = true; left > 0 && output_.writable(); first = false) {
       request.limit = std::min(left, kIdsPage);
       const Result<SearchResults> results = service_.search(request);
       if (!results) {
@@ -164,60 +171,84 @@ class Runner {
   // JSON carries them itself; for a batch of anything else they would be noise.
   void write_notices(const std::vector<Notice>& notices, const Qid& qid) {
     if (options_.form == Form::json || (qid && options_.form != Form::human)) return;
+    if (!notices.empty()) output_.await_turn(number_);
     for (const Notice& notice : notices) std::cerr << human_text(notice);
   }
 
   void fail(const Error& error, const Qid& qid) {
-    status_ = std::max(status_, exit_status(error.code));
-    std::cerr << "dateline-search: " << (qid ? *qid + ": " : "") << error.text() << "\n";
+    out().report(error, qid.value_or(""));
     const bool in_output = options_.form == Form::json || options_.form == Form::jsonl;
     if (qid && in_output) write(with_qid(to_json(error), *qid) + "\n");
   }
 
-  void refuse(const std::string& why) { fail({ErrorCode::bad_input, why, ""}, {}); }
-
-  void write(std::string_view text) {
-    if (!writable_) return;
-    errno = 0;
-    if (std::fwrite(text.data(), 1, text.size(), out_) != text.size()) stop(errno);
-  }
-
-  void stop(int error) {
-    if (!writable_) return;
-    writable_ = false;
-    if (error == EPIPE) return;
-    const Error failure = system_error("cannot write the answer", error);
-    status_ = std::max(status_, exit_status(failure.code));
-    std::cerr << "dateline-search: " << failure.text() << "\n";
-  }
-
-  int finish() {
-    if (writable_ && std::fflush(out_) != 0) stop(errno);
-    return status_;
-  }
-
   const SearchService& service_;
   const Options& options_;
-  std::FILE* out_;
-  HumanStyle style_;
-  int status_ = 0;
-  bool writable_ = true;
+  const HumanStyle style_;
+  OrderedOutput& output_;
+  std::size_t number_ = 0;
 };
+
+// The lines of a batch, numbered from 0, for whoever comes next.
+class Lines {
+ public:
+  explicit Lines(std::istream& in) : in_(in) {}
+
+  // False at the end.
+  [[nodiscard]] bool next(std::size_t& number, std::string& line) {
+    const std::lock_guard lock(mutex_);
+    if (!std::getline(in_, line)) return false;
+    if (!line.empty() && line.back() == '\r') line.pop_back();
+    number = read_++;
+    return true;
+  }
+
+ private:
+  std::istream& in_;
+  std::mutex mutex_;
+  std::size_t read_ = 0;
+};
+
+// Each thread takes a line, answers it and waits for its turn to write: so as many answers are in
+// memory as there are threads, and whoever sends line by line gets each answer at once.
+void run_batch(const SearchService& service, const Options& options, HumanStyle style,
+               std::istream& in, OrderedOutput& out) {
+  Lines lines(in);
+  const auto work = [&] {
+    Runner runner(service, options, style, out);
+    std::size_t number = 0;
+    for (std::string line; out.writable() && lines.next(number, line);)
+      runner.answer_line(number, line);
+  };
+  {
+    std::vector<std::jthread> threads;
+    for (unsigned i = 1; i < options.jobs; ++i) threads.emplace_back(work);
+    work();
+  }
+  if (in.bad()) out.report({ErrorCode::io, "cannot read " + options.queries, ""});
+}
 
 }  // namespace
 
 int run(const SearchService& service, const Options& options, std::FILE* out) {
-  Runner runner(service, options, out);
-  if (options.queries.empty()) return runner.run_one();
-  if (options.queries == "-") return runner.run_batch(std::cin);
-  errno = 0;
-  std::ifstream file(options.queries, std::ios::binary);
-  if (!file) {
-    const Error error = system_error("cannot read " + options.queries, errno);
-    std::cerr << "dateline-search: " << error.text() << "\n";
-    return exit_status(error.code);
+  OrderedOutput output(out);
+  const HumanStyle style = style_for(out);
+  const bool batch = !options.queries.empty();
+  std::ifstream file;
+  if (batch && options.queries != "-") {
+    errno = 0;
+    file.open(options.queries, std::ios::binary);
+    if (!file) {
+      output.report(system_error("cannot read " + options.queries, errno));
+      return output.finish();
+    }
   }
-  return runner.run_batch(file);
+  if (options.form == Form::csv) output.write(byte_order_mark(options) + csv_header(batch));
+  if (batch) {
+    run_batch(service, options, style, file.is_open() ? file : std::cin, output);
+  } else {
+    Runner(service, options, style, output).answer(0, options.request.query, {});
+  }
+  return output.finish();
 }
 
 }  // namespace dateline::cli

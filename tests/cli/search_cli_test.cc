@@ -102,6 +102,37 @@ TEST_CASE("dateline-search: a batch answers in order, each query for itself") {
   CHECK(piped.out == "q9\tc.txt\n");
 }
 
+TEST_CASE("dateline-search: a batch of many threads is the batch of one") {
+  const TempFolder folder;
+  std::string queries;
+  for (int i = 0; i < 300; ++i) {
+    const std::string qid = "q" + std::to_string(i);
+    queries +=
+        i % 7 == 0 ? "no tab\n" : qid + "\t" + (i % 2 == 0 ? "boats" : "prices OR 27") + "\n";
+  }
+  const std::string file = folder.write("q.tsv", queries);
+  for (const char* form : {"--json", "--jsonl", "--csv", "--ids"}) {
+    INFO(form);
+    const auto one = search({form, "--jobs", "1", "--queries", file});
+    const auto many = search({form, "--jobs", "8", "--queries", file});
+    CHECK(many.out == one.out);
+    CHECK(many.err == one.err);
+    CHECK(many.status == 1);
+  }
+  CHECK(search({"--jobs", "0", "--queries", file}).status == 2);
+}
+
+TEST_CASE("dateline-search: whoever sends a batch line by line gets each answer at once") {
+  RunningCommand program(
+      {DATELINE_SEARCH_PROGRAM, "--index", index_path(), "--ids", "--queries", "-"});
+  for (int i = 0; i < 20; ++i) {
+    program.write("q\tprices\n");
+    CHECK(program.read_line() == "q\tc.txt");
+  }
+  program.close_input();
+  CHECK(program.wait() == 0);
+}
+
 TEST_CASE("dateline-search: only words that begin with -- are options") {
   CHECK(search({"--ids", "boats", "-migrants"}).out == "b.txt\n");
   CHECK(search({"--ids", "--", "boats", "--migrants"}).status == 0);

@@ -1,0 +1,17 @@
+# Completion in fish for dateline-serve.
+complete -c dateline-serve -f
+complete -c dateline-serve -l index -x -a '(__fish_complete_directories)' -d 'the index'
+complete -c dateline-serve -l listen -x -d 'where to listen'
+complete -c dateline-serve -l public -d 'let other machines reach the server'
+complete -c dateline-serve -l without-token -d 'with --public: let anybody ask'
+complete -c dateline-serve -l token-file -r -F -d 'ask for the token in a file'
+complete -c dateline-serve -l rate-limit -x -d 'requests a second from one address'
+complete -c dateline-serve -l cors -x -d 'origins whose pages may use the API'
+complete -c dateline-serve -l base-url -x -d 'how others call the server'
+complete -c dateline-serve -l access-log -x -a 'common json off' -d 'a line for each request'
+complete -c dateline-serve -l access-log-file -r -F -d 'where to'
+complete -c dateline-serve -l metrics-listen -x -d 'where to serve /metrics alone'
+complete -c dateline-serve -l drain -x -d 'seconds for answers under way'
+complete -c dateline-serve -l exact-facets -x -d 'articles counted exactly'
+complete -c dateline-serve -l help -d 'print help'
+complete -c dateline-serve -l version -d 'print the version'

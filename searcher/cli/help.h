@@ -1,0 +1,11 @@
+// What dateline-search --help prints.
+#pragma once
+
+#include <string_view>
+
+namespace dateline::cli {
+
+// Fits a terminal of 24 lines and 80 columns; docs/man/dateline-search.1 has the rest.
+[[nodiscard]] std::string_view help_text();
+
+}  // namespace dateline::cli
