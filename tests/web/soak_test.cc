@@ -130,7 +130,10 @@ TEST_CASE("dateline-serve: under load, updates and reopens nothing fails, and no
   CHECK(faults == 0);
   CHECK(answers > 100);
   CHECK(updates >= 3);
+  // Sanitizers keep what was freed for a while.
+#if !defined(__SANITIZE_ADDRESS__) && !defined(__SANITIZE_THREAD__)
   CHECK(late_kib < early_kib + early_kib / 5 + 4096);
+#endif
   CHECK(late_descriptors <
         early_descriptors + 40);  // as many as requests are under way more or less
   server.signal(SIGTERM);
