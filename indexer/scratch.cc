@@ -4,12 +4,10 @@
 #include <atomic>
 #include <cerrno>
 #include <cstdint>
-#include <mutex>
-#include <optional>
 #include <string_view>
 #include <system_error>
-#include <thread>
 
+#include "core/base/parallel.h"
 #include "core/schema/xapian_guard.h"
 
 namespace dateline {
@@ -54,27 +52,22 @@ void remove_all(const std::vector<fs::path>& folders) {
   for (const fs::path& folder : folders) fs::remove_all(folder, ignored);
 }
 
-// Merges each group into one, groups in parallel; the first failure wins.
+// Merges each group into one, groups in parallel; the first failure in their order wins.
 Result<void> merge_groups(const std::vector<std::vector<fs::path>>& groups,
                           const std::vector<fs::path>& targets, std::size_t thread_count) {
-  std::atomic<std::size_t> next{0};
-  std::mutex mutex;
-  std::optional<Error> failure;
-  const auto work = [&] {
-    for (std::size_t i = next++; i < groups.size(); i = next++) {
-      const Result<void> merged = merge_once(groups[i], targets[i]);
+  std::atomic<bool> failed{false};
+  std::vector<Result<void>> merged(groups.size());
+  in_parallel(groups.size(), thread_count, [&] {
+    return [&](std::size_t i) {
+      if (failed) return;
+      merged[i] = merge_once(groups[i], targets[i]);
       remove_all(groups[i]);
-      const std::lock_guard lock(mutex);
-      if (!merged && !failure) failure = merged.error();
-      if (failure) return;
-    }
-  };
-  {
-    std::vector<std::jthread> threads;
-    for (std::size_t i = 1; i < thread_count; ++i) threads.emplace_back(work);
-    work();
+      if (!merged[i]) failed = true;
+    };
+  });
+  for (const Result<void>& each : merged) {
+    if (!each) return each;
   }
-  if (failure) return *failure;
   return {};
 }
 
