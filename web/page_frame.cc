@@ -42,6 +42,7 @@ void write_head(PageKind kind, std::string_view title, const SearchRequest& sear
       .markup("\">\n");
   write_stylesheet("base.css", out);
   write_stylesheet(kind == PageKind::article ? "article.css" : "search.css", out);
+  if (kind == PageKind::search) write_stylesheet("pictures.css", out);
   out.markup("<link rel=\"search\" type=\"application/opensearchdescription+xml\" title=\"")
       .text(text_of(Text::site_name))
       .markup("\" href=\"/opensearch.xml\">\n");

@@ -11,6 +11,8 @@
 #include "web/help_examples.h"
 #include "web/pages.h"
 #include "web/results_head.h"
+#include "web/timeline_chart.h"
+#include "web/world_map.h"
 
 namespace dateline::web {
 namespace {
@@ -31,12 +33,14 @@ class Pages {
     if (parameters.bad) return bad_parameter(request, *parameters.bad);
     const std::string_view part = request.parameter("part").value_or("");
     if (part == "pictures")
-      return html(200, search_page_pictures(parameters.request, pictures(parameters.request)));
+      return html(200,
+                  search_page_pictures(parameters.request, pictures(request, parameters.request)));
     parameters.request.facets = page_facets();
     const auto results = service_.search(parameters.request);
     if (!results) return failure(request, results.error(), log_);
     if (part == "answer") return html(200, search_page_answer(parameters.request, *results));
-    return html(200, search_page(parameters.request, *results, pictures(parameters.request)));
+    return html(200,
+                search_page(parameters.request, *results, pictures(request, parameters.request)));
   }
 
   Response facet(const Request& request) const {
@@ -85,12 +89,18 @@ class Pages {
   Response help(const Request&) const { return html(200, help_page(help_examples(service_))); }
 
  private:
-  // The page is worth showing without them. Of what is browsed and not asked for there are none.
-  SearchPictures pictures(const SearchRequest& request) const {
+  // The page is worth showing without them. Figures are not looked for in what is only browsed.
+  SearchPictures pictures(const Request& request, const SearchRequest& search) const {
     SearchPictures pictures;
-    if (is_blank_query(request.query) || request.offset > 0) return pictures;
+    if (auto timeline = service_.timeline(search)) {
+      pictures.timeline = timeline_chart(search, *timeline);
+    } else {
+      log(timeline.error());
+    }
+    pictures.map = map(request, search);
+    if (is_blank_query(search.query) || search.offset > 0) return pictures;
     FigureRequest asked;
-    asked.search = request;
+    asked.search = search;
     asked.articles = kFigureArticles;
     asked.shared_only = true;
     auto figures = service_.figures(asked);
@@ -100,6 +110,17 @@ class Pages {
       log(figures.error());
     }
     return pictures;
+  }
+
+  HtmlWriter map(const Request& request, const SearchRequest& search) const {
+    SearchRequest asked = search;
+    asked.offset = 0;
+    asked.limit = kMapPlaces;
+    const auto places = service_.facet_page(asked, "places");
+    if (places)
+      return world_map(search, *places, parse_map_view(request.parameter("map").value_or("")));
+    log(places.error());
+    return {};
   }
 
   // The article is worth showing without them.

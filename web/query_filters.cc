@@ -52,13 +52,16 @@ bool is_operator(std::string_view piece) {
          (!piece.empty() && piece.back() == ':');
 }
 
+bool is_bound(std::string_view query, const Pieces& pieces, std::size_t i) {
+  return (i > 0 && is_operator(pieces.ranges[i - 1].of(query))) ||
+         (i + 1 < pieces.ranges.size() && pieces.ranges[i + 1].of(query) == "OR");
+}
+
 std::optional<std::size_t> piece_that_is(std::string_view query, const Pieces& pieces,
                                          std::string_view filter) {
   const std::string wanted = lower(filter);
   for (std::size_t i = 0; i < pieces.ranges.size(); ++i) {
-    const bool bound = (i > 0 && is_operator(pieces.ranges[i - 1].of(query))) ||
-                       (i + 1 < pieces.ranges.size() && pieces.ranges[i + 1].of(query) == "OR");
-    if (!bound && lower(pieces.ranges[i].of(query)) == wanted) return i;
+    if (!is_bound(query, pieces, i) && lower(pieces.ranges[i].of(query)) == wanted) return i;
   }
   return {};
 }
@@ -85,6 +88,19 @@ std::optional<std::string> without_filter(std::string_view query, std::string_vi
     if (i == *found) continue;
     if (!rest.empty()) rest += ' ';
     rest += pieces.ranges[i].of(query);
+  }
+  return rest;
+}
+
+std::string without_pieces(std::string_view query,
+                           const std::function<bool(std::string_view)>& dropped) {
+  const Pieces pieces = cut(query);
+  std::string rest;
+  for (std::size_t i = 0; i < pieces.ranges.size(); ++i) {
+    const std::string_view piece = pieces.ranges[i].of(query);
+    if (!is_bound(query, pieces, i) && dropped(piece)) continue;
+    if (!rest.empty()) rest += ' ';
+    rest += piece;
   }
   return rest;
 }

@@ -1,6 +1,7 @@
 // Filters in the text of a query: put in by a click on a facet, taken out by another.
 #pragma once
 
+#include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -16,6 +17,11 @@ namespace dateline::web {
 // brackets, in whatever ASCII case; nothing when it stands nowhere so.
 [[nodiscard]] std::optional<std::string> without_filter(std::string_view query,
                                                         std::string_view filter);
+
+// `query` without those of its pieces that `dropped` says true of, each between blanks, outside
+// quotes and brackets, and bound to no other by an operator.
+[[nodiscard]] std::string without_pieces(std::string_view query,
+                                         const std::function<bool(std::string_view)>& dropped);
 
 // "words" as a phrase of the query language; quotes within are taken out.
 [[nodiscard]] std::string phrase(std::string_view words);

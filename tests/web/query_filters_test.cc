@@ -76,3 +76,19 @@ TEST_CASE("QueryFilters: garbage is taken as it is") {
   CHECK(phrase("say \"so\"") == "\"say so\"");
   CHECK(phrase("27 \u201cguests\u201d, caf\u00e9") == "\"27 guests, caf\u00e9\"");
 }
+
+TEST_CASE("QueryFilters: pieces are left out where they stand by themselves") {
+  const auto check = [](std::string_view query, std::string_view result) {
+    INFO(query);
+    CHECK(without_pieces(
+              query, [](std::string_view piece) { return piece.starts_with("date:"); }) == result);
+  };
+  check("", "");
+  check("date:2021", "");
+  check("channel  date:2021 boats date:2022", "channel boats");
+  check("-date:2021 channel", "-date:2021 channel");
+  check("a OR date:2021 b", "a OR date:2021 b");
+  check("NOT date:2021", "NOT date:2021");
+  check("(date:2021 b)", "(date:2021 b)");
+  check("\"a date:2021 b\"", "\"a date:2021 b\"");
+}

@@ -136,12 +136,13 @@ const isPlainClick = (event) => event.button === 0 && !(event.ctrlKey || event.m
 
 async function followLink(event) {
   const link = event.target.closest?.('a[href]');
-  if (!link || event.defaultPrevented || !isPlainClick(event) || link.target || link.origin !== location.origin) return;
-  if (link.pathname !== '/' || link.hash) return;
+  if (!link || event.defaultPrevented || !isPlainClick(event) || link.getAttribute('target')) return;
+  const url = new URL(link.getAttribute('href'), location.href); // a link of a picture has no href of this kind
+  if (url.origin !== location.origin || url.pathname !== '/' || url.hash) return;
   event.preventDefault();
-  const beside = link.closest('#filters, dialog');
+  const beside = link.closest('#filters, #pictures, dialog');
   const isPaging = Boolean(link.closest('.paging'));
-  if (await show(link.href) && !beside) {
+  if (await show(url) && !beside) {
     window.scrollTo({ top: 0, behavior: 'instant' });
     if (isPaging) part('results').focus({ preventScroll: true });
   }

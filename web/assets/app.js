@@ -6,8 +6,12 @@ import { unfoldCopies } from './copies.js';
 import { enhanceFacets } from './facets.js';
 import { listenToKeys } from './keyboard.js';
 import { searchFor, searchWhileTyping } from './live_search.js';
+import { moveMap } from './map.js';
+import { brushTimeline } from './timeline.js';
 
 if (hasAnswer()) {
+  moveMap(); // before what follows links
+  brushTimeline();
   completeBox(searchFor);
   answerInPlace();
   searchWhileTyping();

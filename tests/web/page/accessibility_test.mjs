@@ -31,6 +31,8 @@ for (const colorScheme of ['light', 'dark']) {
         await visit(path, async (page) => assert.deepEqual(await violations(page), [], path), { colorScheme, viewport });
       }
       await visit('?q=channel', async (page) => {
+        for (const table of await page.locator('.as-table summary').all()) await table.click();
+        assert.deepEqual(await violations(page), [], 'timeline and map as tables');
         await box(page).fill('bori');
         await page.getByRole('listbox').waitFor();
         assert.deepEqual(await violations(page), [], 'suggestions');

@@ -3,6 +3,7 @@ import './search_test.mjs';
 import './typing_test.mjs';
 import './facets_test.mjs';
 import './figures_test.mjs';
+import './pictures_test.mjs';
 import './keyboard_test.mjs';
 import './article_test.mjs';
 import './journey_test.mjs';

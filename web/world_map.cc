@@ -1,0 +1,308 @@
+#include "web/world_map.h"
+
+#include <algorithm>
+#include <cmath>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "core/entities/gazetteer.h"
+#include "web/decimal.h"
+#include "web/facet_links.h"
+#include "web/facet_tree.h"
+#include "web/query_filters.h"
+#include "web/search_parameters.h"
+#include "web/static_assets.h"
+
+namespace dateline::web {
+namespace {
+
+// Units of the whole map; all are divided by the zoom, so that they look the same at every zoom.
+constexpr double kLargest = 64;  // radius of the circle for most articles; areas go by their count
+constexpr double kSmallest = 12;
+constexpr double kLetter = 58;  // size of the labels
+constexpr double kLetterWidth = 0.56 * kLetter;
+
+constexpr double kNear = 3;  // from this zoom on there is room for regions
+constexpr std::size_t kLabels = 6;
+constexpr std::size_t kLongestLabel = 24;  // bytes
+constexpr std::size_t kNamedUnplaced = 5;
+
+struct Marker {
+  const FacetValue* place = nullptr;
+  MapPoint at;
+  double radius = 0;
+};
+
+struct Part {
+  Text name;
+  MapView view;
+};
+constexpr Part kParts[] = {
+    {Text::map_world, {}},
+    {Text::map_africa, {1090, 485, 2.1}},
+    {Text::map_asia, {1500, 330, 2.2}},
+    {Text::map_europe, {1080, 215, 4}},
+    {Text::map_north_america, {480, 225, 2}},
+    {Text::map_south_america, {665, 640, 2.1}},
+    {Text::map_oceania, {1720, 650, 2.4}},
+};
+
+bool is_area(const FacetValue& place) { return place.kind == "country" || place.kind == "region"; }
+
+// The largest first, of equal ones what others lie in, so that what comes later lies above and can
+// be reached.
+std::vector<Marker> markers_of(const FacetPage& places) {
+  std::vector<Marker> out;
+  std::size_t most = 1;
+  for (const FacetValue& place : places.values) {
+    const auto at = position_of(place);
+    if (!at) continue;
+    out.push_back({&place, *at, 0});
+    most = std::max(most, place.count);
+  }
+  // Two articles are no reason to cover half of Europe.
+  const double largest =
+      kLargest * std::min(1.0, 0.4 + 0.12 * std::log2(static_cast<double>(most)));
+  for (Marker& marker : out) {
+    const double share = static_cast<double>(marker.place->count) / static_cast<double>(most);
+    marker.radius = std::max(kSmallest, largest * std::sqrt(share));
+  }
+  std::stable_sort(out.begin(), out.end(), [](const Marker& a, const Marker& b) {
+    if (a.radius != b.radius) return a.radius > b.radius;
+    return is_area(*a.place) && !is_area(*b.place);
+  });
+  return out;
+}
+
+std::string url_with_view(const SearchRequest& request, const MapView& view) {
+  SearchRequest first = request;
+  first.offset = 0;
+  std::string url = search_url(first);
+  if (const std::string part = printed(view); !part.empty())
+    url += (url.size() > 1 ? "&map=" : "?map=") + part;
+  return url + "#map";
+}
+
+// Narrows, or takes back what the query has chosen.
+std::string url_of(const SearchRequest& request, const FacetValue& place) {
+  const auto rest = without_filter(request.query, place.filter);
+  return url_with_query(request, rest ? *rest : with_filter(request.query, place.filter));
+}
+
+std::string_view class_of(const FacetValue& place) {
+  if (place.selected) return "chosen";
+  return is_area(place) ? std::string_view(place.kind) : "spot";
+}
+
+void write_marker(const SearchRequest& request, const Marker& marker, double zoom,
+                  HtmlWriter& out) {
+  const FacetValue& place = *marker.place;
+  out.markup("<a tabindex=\"-1\" class=\"")
+      .text(class_of(place))
+      .markup("\" href=\"")
+      .text(url_of(request, place))
+      .markup("\"><title>")
+      .text(filled(Text::map_place, {{"place", place.value}, {"n", place.count}}))
+      .markup("</title><circle cx=\"")
+      .text(decimal(marker.at.x))
+      .markup("\" cy=\"")
+      .text(decimal(marker.at.y))
+      .markup("\" r=\"")
+      .text(decimal(marker.radius / zoom))
+      .markup("\" data-r=\"")
+      .text(decimal(marker.radius))
+      .markup("\"/></a>\n");
+}
+
+struct Box {
+  double left = 0, top = 0, right = 0, bottom = 0;
+  [[nodiscard]] bool meets(const Box& other) const {
+    return left < other.right && other.left < right && top < other.bottom && other.top < bottom;
+  }
+};
+
+// Code points: good enough to tell whether two labels meet.
+double letters_in(std::string_view name) {
+  return static_cast<double>(std::count_if(name.begin(), name.end(), [](char c) {
+    return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U;
+  }));
+}
+
+// The names of the places with most articles, as many as fit beside each other.
+void write_labels(const std::vector<Marker>& markers, const MapView& view, HtmlWriter& out) {
+  std::vector<Box> taken;
+  const double letter = kLetter / view.zoom;
+  out.markup("<g class=\"labels\" aria-hidden=\"true\" font-size=\"")
+      .text(decimal(letter))
+      .markup("\" data-size=\"")
+      .text(decimal(kLetter))
+      .markup("\">\n");
+  for (const Marker& marker : markers) {
+    if (taken.size() == kLabels) break;
+    const std::string name = name_within(*marker.place);
+    if (marker.place->kind == "region" || name.size() > kLongestLabel) continue;
+    const double half = (letters_in(name) + 1) * kLetterWidth / view.zoom / 2;
+    const double below = marker.at.y + marker.radius / view.zoom;
+    const Box box{marker.at.x - half, below, marker.at.x + half, below + 1.1 * letter};
+    const bool inside = box.left >= view.left() && box.right <= view.left() + view.width() &&
+                        box.top >= view.top() && box.bottom <= view.top() + view.height();
+    const bool free = std::none_of(taken.begin(), taken.end(),
+                                   [&](const Box& other) { return other.meets(box); });
+    if (!inside || !free) continue;
+    taken.push_back(box);
+    out.markup("<text x=\"")
+        .text(decimal(marker.at.x))
+        .markup("\" y=\"")
+        .text(decimal(below + 0.9 * letter))
+        .markup("\" data-y=\"")
+        .text(decimal(marker.at.y))
+        .markup("\" data-r=\"")
+        .text(decimal(marker.radius))
+        .markup("\">")
+        .text(name)
+        .markup("</text>\n");
+  }
+  out.markup("</g>\n");
+}
+
+void write_shape(std::string_view id, HtmlWriter& out) {
+  out.markup("<use class=\"")
+      .text(id)
+      .markup("\" href=\"")
+      .text(asset_path("world.svg"))
+      .markup("#")
+      .text(id)
+      .markup("\"/>\n");
+}
+
+void write_picture(const SearchRequest& request, const std::vector<Marker>& markers,
+                   const MapView& view, HtmlWriter& out) {
+  out.markup("<svg class=\"world")
+      .text(view.zoom >= kNear ? " near" : "")
+      .markup("\" role=\"group\" aria-labelledby=\"map-title\" viewBox=\"")
+      .text(decimal(view.left()) + " " + decimal(view.top()) + " " + decimal(view.width()) + " " +
+            decimal(view.height()))
+      .markup("\">\n");
+  write_shape("land", out);
+  write_shape("borders", out);
+  for (const Marker& marker : markers) write_marker(request, marker, view.zoom, out);
+  write_labels(markers, view, out);
+  out.markup("</svg>\n");
+}
+
+void write_view(const SearchRequest& request, const MapView& view, Text name, bool current,
+                HtmlWriter& out) {
+  out.markup("<a href=\"").text(url_with_view(request, view)).markup("\" data-view=\"");
+  out.text(printed(view)).markup("\"");
+  if (current) out.markup(" aria-current=\"true\"");
+  out.markup(">").say(name).markup("</a>\n");
+}
+
+void write_zoom(const SearchRequest& request, const MapView& view, double by, HtmlWriter& out) {
+  MapView other = view;
+  other.zoom *= by;
+  out.markup("<a class=\"zoom\" href=\"")
+      .text(url_with_view(request, within_map(other)))
+      .markup("\" data-zoom=\"")
+      .text(decimal(by))
+      .markup("\"><span aria-hidden=\"true\">")
+      .text(by > 1 ? "+" : "−")
+      .markup("</span><span class=\"hidden\">")
+      .say(by > 1 ? Text::map_zoom_in : Text::map_zoom_out)
+      .markup("</span></a>\n");
+}
+
+void write_views(const SearchRequest& request, const MapView& view, HtmlWriter& out) {
+  out.markup("<nav class=\"ways map-views\" aria-label=\"")
+      .text(text_of(Text::map_views))
+      .markup("\">\n");
+  write_zoom(request, view, 2, out);
+  write_zoom(request, view, 0.5, out);
+  for (const Part& part : kParts) {
+    const MapView shown = within_map(part.view);
+    write_view(request, shown, part.name, printed(shown) == printed(view), out);
+  }
+  out.markup("</nav>\n");
+}
+
+void write_list(const SearchRequest& request, const FacetPage& places, HtmlWriter& out) {
+  out.markup("<details class=\"as-table\"><summary>")
+      .say(Text::as_table)
+      .markup("</summary>\n<div class=\"scroll\"><table>\n<thead><tr><th scope=\"col\">")
+      .say(Text::map_name)
+      .markup("</th><th scope=\"col\">")
+      .say(Text::articles)
+      .markup("</th></tr></thead>\n<tbody>\n");
+  for (const FacetValue& place : places.values) {
+    out.markup("<tr><th scope=\"row\"><a dir=\"auto\" href=\"")
+        .text(url_of(request, place))
+        .markup("\">")
+        .text(place.value)
+        .markup("</a>");
+    if (place.selected) out.markup(" ").say(Text::selected_remove);
+    if (!position_of(place))
+      out.markup(" <span class=\"aside\">").say(Text::map_not_placed).markup("</span>");
+    out.markup("</th><td>").number(place.count);
+    if (place.margin > 0) out.markup(" ±").number(place.margin);
+    out.markup("</td></tr>\n");
+  }
+  out.markup("</tbody></table></div></details>\n");
+}
+
+// What a reader would miss on the map.
+void write_unplaced(const FacetPage& places, HtmlWriter& out) {
+  std::size_t count = 0;
+  HtmlWriter named;
+  for (const FacetValue& place : places.values) {
+    if (position_of(place) || ++count > kNamedUnplaced) continue;
+    if (count > 1) named.say(Text::list_separator);
+    named.markup("<bdi>").text(place.value).markup("</bdi>");
+  }
+  if (count == 0) return;
+  HtmlWriter names;
+  if (count > kNamedUnplaced) {
+    names.say(Text::more_sources, {{"names", named}, {"n", count - kNamedUnplaced}});
+  } else {
+    names.part(named);
+  }
+  out.markup(" <span class=\"unplaced\">")
+      .say(Text::map_unplaced, {{"n", count}, {"names", names}})
+      .markup("</span>");
+}
+
+}  // namespace
+
+std::optional<MapPoint> position_of(const FacetValue& place) {
+  const Gazetteer& gazetteer = Gazetteer::instance();
+  for (const GazetteerPlace* known : gazetteer.find(name_within(place))) {
+    if (gazetteer.within(*known) != place.within) continue;
+    const auto lat = known->lat();
+    const auto lon = known->lon();
+    if (lat && lon) return on_map(*lat, *lon);
+  }
+  return {};
+}
+
+HtmlWriter world_map(const SearchRequest& request, const FacetPage& places, const MapView& view) {
+  HtmlWriter out;
+  if (places.values.empty()) return out;
+  out.markup(
+         "<section class=\"map\" id=\"map\" aria-labelledby=\"map-title\">\n"
+         "<h2 id=\"map-title\">")
+      .say(Text::map_title)
+      .markup("</h2>\n");
+  write_picture(request, markers_of(places), view, out);
+  write_views(request, view, out);
+  out.markup("<p class=\"aside\">").say(Text::map_key);
+  if (places.total > places.values.size())
+    out.markup(" ").say(Text::map_more_places, {{"n", places.values.size()}});
+  write_unplaced(places, out);
+  if (!places.exact) out.markup(" ").say(Text::counts_estimated);
+  out.markup("</p>\n");
+  write_list(request, places, out);
+  out.markup("</section>\n");
+  return out;
+}
+
+}  // namespace dateline::web

@@ -1,0 +1,25 @@
+// Where the articles found happen: their places as circles on a map of the world, each a link that
+// narrows, and a list of the same places.
+#pragma once
+
+#include <optional>
+
+#include "searcher/results.h"
+#include "web/html.h"
+#include "web/map_view.h"
+
+namespace dateline::web {
+
+// Places asked for: more nobody can tell apart.
+inline constexpr std::size_t kMapPlaces = 100;
+
+// The position of a value of the places facet on the map, as the gazetteer knows the place of that
+// name in exactly what it lies in. Nothing where there is none, or where it is not on the map.
+[[nodiscard]] std::optional<MapPoint> position_of(const FacetValue& place);
+
+// A section of the page, empty where there are no places. `places`: the places facet of what
+// `request` finds, the most frequent first.
+[[nodiscard]] HtmlWriter world_map(const SearchRequest& request, const FacetPage& places,
+                                   const MapView& view);
+
+}  // namespace dateline::web
