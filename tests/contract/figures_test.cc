@@ -2,18 +2,15 @@
 // tables.
 #include "searcher/figures/figures.h"
 
-#include <unistd.h>
-
 #include <algorithm>
 #include <catch2/catch.hpp>
 #include <chrono>
 #include <nlohmann/json.hpp>
-#include <thread>
 
 #include "core/entities/quantity.h"
 #include "indexer/extract/extractor.h"
 #include "searcher/output/figures_json.h"
-#include "tests/support/command.h"
+#include "tests/support/remote_shards.h"
 #include "tests/support/test_archive.h"
 
 using namespace dateline;
@@ -333,20 +330,12 @@ TEST_CASE("Figures: what the cap leaves out is told") {
 }
 
 TEST_CASE("Figures: a remote index answers as a local one") {
-  if (std::system("command -v xapian-tcpsrv >/dev/null") != 0) {  // NOLINT: a literal
+  if (!has_remote_server()) {
     WARN("skipped: xapian-tcpsrv is not installed");
     return;
   }
   const TestArchive archive = channel();
-  const std::string port = std::to_string(20'000 + (::getpid() + 7'919) % 20'000);
-  const RunningCommand server({"xapian-tcpsrv", "--quiet", "--interface", "127.0.0.1", "--port",
-                               port, archive.index_path()});
-  auto remote = SearchService::open("tcp://127.0.0.1:" + port);
-  for (int i = 0; i < 100 && !remote; ++i) {
-    std::this_thread::sleep_for(std::chrono::milliseconds(50));
-    remote = SearchService::open("tcp://127.0.0.1:" + port);
-  }
-  REQUIRE(remote.ok());
-  CHECK(to_json(figures_of(**remote, "calais")) ==
+  const RemoteIndexes remote({archive.index_path()});
+  CHECK(to_json(figures_of(remote.service(), "calais")) ==
         to_json(figures_of(archive.service(), "calais")));
 }

@@ -1,24 +1,19 @@
 // Stories in real indexes: which articles are put together, whatever way they came, and what is
 // told of each.
-#include <unistd.h>
 
 #include <catch2/catch.hpp>
-#include <chrono>
-#include <cstdlib>
 #include <map>
-#include <memory>
 #include <nlohmann/json.hpp>
 #include <set>
 #include <string>
-#include <thread>
 #include <vector>
 
 #include "core/base/date.h"
 #include "core/schema/fields.h"
 #include "core/schema/story_id.h"
 #include "searcher/search_service.h"
-#include "tests/support/command.h"
 #include "tests/support/growing_archive.h"
+#include "tests/support/remote_shards.h"
 #include "tests/support/rewriting.h"
 
 using namespace dateline;
@@ -205,7 +200,7 @@ TEST_CASE("Stories: an undated near-copy is in the story of what it copies, and 
 }
 
 TEST_CASE("Stories: folding and stories work in each of two remote shards") {
-  if (std::system("command -v xapian-tcpsrv >/dev/null") != 0) {  // NOLINT: a literal
+  if (!has_remote_server()) {
     WARN("skipped: xapian-tcpsrv is not installed");
     return;
   }
@@ -228,40 +223,28 @@ TEST_CASE("Stories: folding and stories work in each of two remote shards") {
        {"a3", article("a3", "2021-11-25", "Calais mourns the 33 migrants of the dinghy.")}});
   shards[1].write("b.jsonl", {{"b1", article("b1", "2021-11-24", text)},
                               {"b2", article("b2", "2021-11-24", text)}});
-  std::string location;
-  std::vector<std::unique_ptr<RunningCommand>> servers;
-  for (int i = 0; i < 2; ++i) {
-    shards[i].run();
-    const std::string port = std::to_string(20'000 + (::getpid() * 2 + i) % 20'000);
-    servers.push_back(std::make_unique<RunningCommand>(std::vector<std::string>{
-        "xapian-tcpsrv", "--quiet", "--interface", "127.0.0.1", "--port", port, shards[i].path()}));
-    location += (i == 0 ? "tcp://127.0.0.1:" : ",tcp://127.0.0.1:") + port;
-  }
-  auto service = SearchService::open(location);
-  for (int i = 0; i < 100 && !service; ++i) {
-    std::this_thread::sleep_for(std::chrono::milliseconds(50));
-    service = SearchService::open(location);
-  }
-  REQUIRE(service.ok());
+  for (GrowingArchive& shard : shards) shard.run();
+  const RemoteIndexes remote({shards[0].path(), shards[1].path()});
+  const SearchService& service = remote.service();
   SearchRequest request;
   request.query = "dinghy";
   request.sort = Sort::oldest;
   request.facets = {{"dates", 10}};
-  const SearchResults results = *(*service)->search(request);
+  const SearchResults results = *service.search(request);
   CHECK(results.total == 5);
   CHECK(results.total_folded == 3);  // the copies in the other shard are not known for some
   CHECK(results.total_exact);
   std::map<std::string, std::size_t> duplicates;
   for (const Hit& hit : results.hits) duplicates[hit.id.substr(0, 1)] += hit.duplicates;
   CHECK(duplicates == std::map<std::string, std::size_t>{{"a", 1}, {"b", 1}});
-  const auto copies = (*service)->duplicates("b1");
+  const auto copies = service.duplicates("b1");
   REQUIRE(copies.ok());
   REQUIRE(copies->size() == 1);
   CHECK(copies->front().id == "b2");
-  const auto view = (*service)->article("a3");
+  const auto view = service.article("a3");
   REQUIRE(view.ok());
-  const auto story = (*service)->story(view->story);
+  const auto story = service.story(view->story);
   REQUIRE(story.ok());
   CHECK(story->articles.size() == 2);
-  CHECK((*service)->article("b1")->story.empty());
+  CHECK(service.article("b1")->story.empty());
 }

@@ -1,15 +1,12 @@
 // Suggestions, explanations and similar articles over a real index.
-#include <unistd.h>
 
 #include <algorithm>
 #include <atomic>
 #include <catch2/catch.hpp>
-#include <chrono>
-#include <cstdlib>
 #include <nlohmann/json.hpp>
 #include <thread>
 
-#include "tests/support/command.h"
+#include "tests/support/remote_shards.h"
 #include "tests/support/test_archive.h"
 
 using namespace dateline;
@@ -262,21 +259,13 @@ TEST_CASE("Suggest: many threads at once, the first ones while the vocabulary is
 }
 
 TEST_CASE("Suggest: a remote index answers as a local one") {
-  if (std::system("command -v xapian-tcpsrv >/dev/null") != 0) {  // NOLINT: a literal
+  if (!has_remote_server()) {
     WARN("skipped: xapian-tcpsrv is not installed");
     return;
   }
-  const std::string port = std::to_string(20'000 + ::getpid() % 20'000);
-  const RunningCommand server({"xapian-tcpsrv", "--quiet", "--interface", "127.0.0.1", "--port",
-                               port, archive().index_path()});
-  auto remote = SearchService::open("tcp://127.0.0.1:" + port);
-  for (int i = 0; i < 100 && !remote; ++i) {
-    std::this_thread::sleep_for(std::chrono::milliseconds(50));
-    remote = SearchService::open("tcp://127.0.0.1:" + port);
-  }
-  REQUIRE(remote.ok());
+  const RemoteIndexes remote({archive().index_path()});
   for (const std::string text : {"bor", "cal", "dinghy boris j", "storm ne", "jonson"}) {
-    const auto far = (*remote)->suggest(text);
+    const auto far = remote.service().suggest(text);
     REQUIRE(far.ok());
     const auto near = suggestions(text);
     REQUIRE(far->size() == near.size());
@@ -287,10 +276,10 @@ TEST_CASE("Suggest: a remote index answers as a local one") {
   }
   SearchRequest request;
   request.query = "chanel crossing";
-  const auto results = (*remote)->search(request);
+  const auto results = remote.service().search(request);
   REQUIRE(results.ok());
   CHECK(results->suggestion == "channel crossing");
-  const auto similar = (*remote)->similar("channel-1");
+  const auto similar = remote.service().similar("channel-1");
   REQUIRE(similar.ok());
   REQUIRE_FALSE(similar->empty());
   CHECK(similar->front().id == "channel-2");

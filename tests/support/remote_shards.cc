@@ -38,19 +38,29 @@ std::vector<std::string> dealt(std::string_view lines, std::size_t shares) {
   return out;
 }
 
+std::vector<TestArchive> archives_of(const std::vector<std::string>& shares) {
+  std::vector<TestArchive> out;
+  for (const std::string& share : shares) out.emplace_back(share);
+  return out;
+}
+
+std::vector<std::string> paths_of(const std::vector<TestArchive>& archives) {
+  std::vector<std::string> out;
+  for (const TestArchive& archive : archives) out.push_back(archive.index_path());
+  return out;
+}
+
 }  // namespace
 
 bool has_remote_server() {
   return std::system("command -v xapian-tcpsrv >/dev/null") == 0;  // NOLINT: a literal
 }
 
-RemoteShards::RemoteShards(std::string_view json_lines, std::size_t shards) {
-  for (const std::string& share : dealt(json_lines, shards)) {
-    archives_.emplace_back(share);
+RemoteIndexes::RemoteIndexes(const std::vector<std::string>& paths) {
+  for (const std::string& path : paths) {
     const std::string port = free_port();
-    servers_.push_back(std::make_unique<RunningCommand>(
-        std::vector<std::string>{"xapian-tcpsrv", "--quiet", "--interface", "127.0.0.1", "--port",
-                                 port, archives_.back().index_path()}));
+    servers_.push_back(std::make_unique<RunningCommand>(std::vector<std::string>{
+        "xapian-tcpsrv", "--quiet", "--interface", "127.0.0.1", "--port", port, path}));
     location_ += (location_.empty() ? "tcp://127.0.0.1:" : ",tcp://127.0.0.1:") + port;
   }
   for (int attempt = 0; attempt < 200 && !service_; ++attempt) {
@@ -63,5 +73,8 @@ RemoteShards::RemoteShards(std::string_view json_lines, std::size_t shards) {
   }
   if (!service_) throw std::runtime_error("xapian-tcpsrv does not answer");
 }
+
+RemoteShards::RemoteShards(std::string_view json_lines, std::size_t shards)
+    : archives_(archives_of(dealt(json_lines, shards))), served_(paths_of(archives_)) {}
 
 }  // namespace dateline::test
