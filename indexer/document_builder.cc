@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "core/base/date.h"
+#include "core/base/date_text.h"
 #include "core/schema/article_codec.h"
 #include "core/schema/copy_keys.h"
 #include "core/schema/entity_terms.h"

@@ -6,6 +6,7 @@
 #include <iterator>
 #include <optional>
 
+#include "core/base/ascii.h"
 #include "core/base/utf8.h"
 #include "core/text/graphemes.h"
 #include "core/text/sentences.h"
@@ -29,8 +30,6 @@ struct Fragment {
   std::uint64_t fresh = 0;     // the units it was chosen for
 };
 
-bool is_space(char c) { return c == ' ' || c == '\n' || c == '\t' || c == '\r'; }
-
 // A grapheme border at or before `pos` but after `lowest`; a code point's where one monstrous
 // grapheme fills all between.
 std::size_t border_before(std::string_view text, std::size_t lowest, std::size_t pos) {
@@ -42,7 +41,7 @@ std::size_t border_before(std::string_view text, std::size_t lowest, std::size_t
 std::size_t cut_before(std::string_view text, std::size_t begin, std::size_t limit) {
   if (limit >= text.size()) return text.size();
   for (std::size_t i = limit; i > begin && limit - i < kReach; --i) {
-    if (is_space(text[i])) return i;
+    if (is_ascii_blank(text[i])) return i;
   }
   return border_before(text, begin, limit);
 }
@@ -50,7 +49,7 @@ std::size_t cut_before(std::string_view text, std::size_t begin, std::size_t lim
 // The first good place to begin at or after `wanted`, no later than `latest`.
 std::size_t begin_after(std::string_view text, std::size_t wanted, std::size_t latest) {
   for (std::size_t i = wanted; i < latest; ++i) {
-    if (is_space(text[i]) && i + 1 <= latest && !is_space(text[i + 1])) return i + 1;
+    if (is_ascii_blank(text[i]) && i + 1 <= latest && !is_ascii_blank(text[i + 1])) return i + 1;
   }
   return border_before(text, wanted - std::min(wanted, kReach), wanted);
 }
@@ -114,7 +113,7 @@ std::vector<Fragment> merged(std::string_view text, const std::vector<Fragment>&
         out.empty()
             ? text
             : text.substr(out.back().range.end, fragment.range.begin - out.back().range.end);
-    if (!out.empty() && std::all_of(gap.begin(), gap.end(), is_space)) {
+    if (!out.empty() && std::all_of(gap.begin(), gap.end(), is_ascii_blank)) {
       out.back().range.end = fragment.range.end;
     } else {
       out.push_back(fragment);
@@ -125,9 +124,9 @@ std::vector<Fragment> merged(std::string_view text, const std::vector<Fragment>&
 
 // A sentence without what stands around it: how one is known to repeat the title.
 std::string_view bare(std::string_view sentence) {
-  while (!sentence.empty() && (is_space(sentence.back()) || sentence.back() == '.'))
+  while (!sentence.empty() && (is_ascii_blank(sentence.back()) || sentence.back() == '.'))
     sentence.remove_suffix(1);
-  while (!sentence.empty() && is_space(sentence.front())) sentence.remove_prefix(1);
+  while (!sentence.empty() && is_ascii_blank(sentence.front())) sentence.remove_prefix(1);
   return sentence;
 }
 
@@ -202,7 +201,8 @@ class SnippetMaker {
       if (fragment.units == marks_.units()) return true;
       if (fragment.range.end >= sentence.end) return false;
       sentence.begin = std::max(fragment.range.end, marks[next_].range.end);
-      while (sentence.begin < sentence.end && is_space(text_[sentence.begin])) ++sentence.begin;
+      while (sentence.begin < sentence.end && is_ascii_blank(text_[sentence.begin]))
+        ++sentence.begin;
     }
   }
 

@@ -8,6 +8,7 @@
 #include <nlohmann/json.hpp>
 
 #include "core/base/date.h"
+#include "core/base/date_text.h"
 #include "core/schema/json_values.h"
 #include "web/ascii.h"
 #include "web/html.h"

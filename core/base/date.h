@@ -38,21 +38,9 @@ struct DateSpan {
 // "2021", "2021-11" or "2021-11-25" as the days it covers; nothing for anything else.
 [[nodiscard]] std::optional<DateSpan> parse_date_span(std::string_view text);
 
-// The ISO 8601 form an article keeps, from the forms that sources use: ISO 8601 with or without a
-// time and offset, RFC 2822 ("Thu, 25 Nov 2021 10:00:00 +0100"), "25 November 2021", "November 25,
-// 2021", "2021/11/25"; "25.11.2021", and "25/11/2021" where only a day or only a month is over 12;
-// lines as over articles ("Published: 10.30am GMT, Thursday 25 November 2021"). Returns
-// "2021-11-25" or "2021-11-25T10:00:00+01:00"; a time without an offset is UTC ("Z"). A year or a
-// year and month alone stay as they are ("2021", "2021-11"). Nothing when it is no date.
-[[nodiscard]] std::optional<std::string> normalised_date(std::string_view text);
-
 // The article's own day of a normalised date: "2021-11-25T23:30:00-05:00" is 2021-11-25; "2021-11"
 // is its first day. Nothing for an empty or malformed string.
 [[nodiscard]] std::optional<Date> own_day(std::string_view normalised);
-
-// The moment of a normalised date as "YYYYMMDDHHMMSS" in UTC, for sorting (a day alone: its first
-// second); empty for none.
-[[nodiscard]] std::string sort_key(std::string_view normalised);
 
 // 1-12 for "January", "jan", "Sept."; 0 for anything else. English.
 [[nodiscard]] int month_number(std::string_view name);

@@ -1,6 +1,7 @@
 // parse_amount (declared in quantity.h): numbers as readers type them.
 #include <cmath>
 
+#include "core/base/ascii.h"
 #include "core/entities/currencies.h"
 #include "core/entities/number_words.h"
 #include "core/entities/quantity.h"
@@ -9,20 +10,16 @@
 namespace dateline {
 namespace {
 
-bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
-char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
-
 // The letters at `pos`.
 std::string_view letters_at(std::string_view text, std::size_t pos) {
   std::size_t end = pos;
-  while (end < text.size() && is_letter(text[end])) ++end;
+  while (end < text.size() && is_ascii_letter(text[end])) ++end;
   return text.substr(pos, end - pos);
 }
 
 std::string lowered(std::string_view word) {
   std::string out(word);
-  for (char& c : out) c = lower(c);
+  for (char& c : out) c = ascii_lower(c);
   return out;
 }
 
@@ -35,7 +32,8 @@ std::size_t skip_blanks(std::string_view text, std::size_t pos) {
 std::size_t next_word(std::string_view text, std::size_t pos) {
   std::size_t next = skip_blanks(text, pos);
   if (next == pos && next < text.size() && text[next] == '-') ++next;
-  return next > pos && next < text.size() && is_letter(text[next]) ? next : std::string_view::npos;
+  return next > pos && next < text.size() && is_ascii_letter(text[next]) ? next
+                                                                         : std::string_view::npos;
 }
 
 struct Read {
@@ -89,7 +87,7 @@ std::optional<Read> read_figures(std::string_view text, std::size_t pos) {
     double scale = scale_of_suffix(suffix);
     const NumberWord* word = find_number_word(lowered(suffix));
     if (scale == 0 && word != nullptr && word->kind == NumberWordKind::scale) scale = word->value;
-    if (after < text.size() && is_digit(text[after])) return std::nullopt;
+    if (after < text.size() && is_ascii_digit(text[after])) return std::nullopt;
     if (scale == 0 && !unit_named(suffix).empty()) return read;  // "3km": the unit is not read here
     if (scale == 0) return std::nullopt;
     return Read{read.value * scale, after};
@@ -124,7 +122,8 @@ void read_currency_after(std::string_view text, ParsedAmount& amount) {
   if (code.empty()) {
     const CurrencyMark mark = currency_at_front(text.substr(at));
     // "5 Rs", "5 USD", "5€", but in "5 $3" the sign belongs to what follows.
-    if (mark.length == 0 || (at + mark.length < text.size() && is_digit(text[at + mark.length])))
+    if (mark.length == 0 ||
+        (at + mark.length < text.size() && is_ascii_digit(text[at + mark.length])))
       return;
     code = mark.code;
     length = mark.length;
@@ -140,7 +139,7 @@ std::optional<ParsedAmount> parse_amount(std::string_view text) {
   if (pos >= text.size()) return std::nullopt;
   ParsedAmount amount;
   bool negative = false;
-  if (text[pos] == '-' && pos + 1 < text.size() && !is_letter(text[pos + 1])) {
+  if (text[pos] == '-' && pos + 1 < text.size() && !is_ascii_letter(text[pos + 1])) {
     negative = true;
     ++pos;
   }
@@ -150,7 +149,7 @@ std::optional<ParsedAmount> parse_amount(std::string_view text) {
     pos = skip_blanks(text, pos + mark.length);
     if (pos >= text.size()) return std::nullopt;
   }
-  const bool words = is_letter(text[pos]);
+  const bool words = is_ascii_letter(text[pos]);
   const std::optional<Read> read = words ? read_words(text, pos) : read_figures(text, pos);
   if (!read || !std::isfinite(read->value)) return std::nullopt;
   amount.value = negative ? -read->value : read->value;

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <array>
 
+#include "core/base/ascii.h"
+
 namespace dateline {
 namespace {
 
@@ -56,8 +58,6 @@ constexpr auto kNationals = std::to_array<National>({
     {"swedish", "krona", "SEK"},     {"swedish", "kronor", "SEK"},   {"moroccan", "dirham", "MAD"},
 });
 
-bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
-
 bool matches_word(std::string_view word, std::string_view singular) {
   return word == singular || (word.size() == singular.size() + 1 && word.back() == 's' &&
                               word.substr(0, singular.size()) == singular);
@@ -68,23 +68,24 @@ bool matches_word(std::string_view word, std::string_view singular) {
 CurrencyMark currency_at_front(std::string_view text) {
   for (const Pair& sign : kSigns) {
     if (text.substr(0, sign.text.size()) != sign.text) continue;
-    const bool letters = is_letter(sign.text.back());
-    if (letters && sign.text.size() < text.size() && is_letter(text[sign.text.size()])) continue;
+    const bool letters = is_ascii_letter(sign.text.back());
+    if (letters && sign.text.size() < text.size() && is_ascii_letter(text[sign.text.size()]))
+      continue;
     return {sign.code, sign.text.size()};
   }
-  const bool ends = text.size() == 3 || (text.size() > 3 && !is_letter(text[3]));
+  const bool ends = text.size() == 3 || (text.size() > 3 && !is_ascii_letter(text[3]));
   if (!ends || !is_currency_code(text.substr(0, 3))) return {};
   return {*std::lower_bound(kCodes.begin(), kCodes.end(), text.substr(0, 3)), 3};
 }
 
 CurrencyMark currency_at_end(std::string_view text) {
   const auto starts_alone = [&](std::size_t length) {
-    return length == text.size() || !is_letter(text[text.size() - length - 1]);
+    return length == text.size() || !is_ascii_letter(text[text.size() - length - 1]);
   };
   for (const Pair& sign : kSigns) {
     const std::size_t length = sign.text.size();
     if (text.size() < length || text.substr(text.size() - length) != sign.text) continue;
-    if (is_letter(sign.text.front()) && !starts_alone(length)) continue;
+    if (is_ascii_letter(sign.text.front()) && !starts_alone(length)) continue;
     return {sign.code, length};
   }
   if (text.size() < 3 || !starts_alone(3)) return {};

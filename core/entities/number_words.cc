@@ -6,6 +6,8 @@
 #include <string>
 #include <system_error>
 
+#include "core/base/ascii.h"
+
 namespace dateline {
 namespace {
 
@@ -126,11 +128,9 @@ constexpr std::array<std::uint16_t, 26 * 26> make_shapes() {
 }
 constexpr auto kShapes = make_shapes();
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
-
 std::size_t digit_run(std::string_view text, std::size_t pos) {
   std::size_t end = pos;
-  while (end < text.size() && is_digit(text[end])) ++end;
+  while (end < text.size() && is_ascii_digit(text[end])) ++end;
   return end - pos;
 }
 
@@ -220,7 +220,7 @@ std::optional<Digits> read_digits(std::string_view text) {
     if (plain.size() > kMaxDigits) return std::nullopt;
   }
   digits.integer_digits = plain.size();
-  if (pos + 1 < text.size() && text[pos] == '.' && is_digit(text[pos + 1])) {
+  if (pos + 1 < text.size() && text[pos] == '.' && is_ascii_digit(text[pos + 1])) {
     const std::size_t run = digit_run(text, pos + 1);
     if (run > kMaxDigits) return std::nullopt;
     plain.append(text.substr(pos, run + 1));

@@ -5,6 +5,7 @@
 #include <optional>
 #include <span>
 
+#include "core/base/ascii.h"
 #include "core/text/folding.h"
 #include "core/text/word_parts.h"
 
@@ -36,10 +37,8 @@ bool all_capitals(std::string_view text) {
   return std::all_of(text.begin(), text.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
 }
 
-bool is_blank(char c) { return c == ' ' || c == '\n' || c == '\r' || c == '\t'; }
-
 bool all_blank(std::string_view gap) {
-  return !gap.empty() && std::all_of(gap.begin(), gap.end(), is_blank);
+  return !gap.empty() && std::all_of(gap.begin(), gap.end(), is_ascii_blank);
 }
 
 // A blank line stands in it.

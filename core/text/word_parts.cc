@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "core/base/ascii.h"
 #include "core/text/folding.h"
 
 namespace dateline {
@@ -10,8 +11,6 @@ namespace {
 
 constexpr std::string_view kCurlyApostrophe = "\u2019";
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
-bool is_ascii_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
 bool is_letter(char c) { return is_ascii_letter(c) || static_cast<unsigned char>(c) >= 0x80; }
 
 // Bytes of the apostrophe at `pos`; 0 for none.
@@ -73,7 +72,7 @@ bool is_grouped_number(std::string_view word) {
   std::size_t group = 0;
   bool separated = false;
   for (std::size_t i = 0; i < word.size(); ++i) {
-    if (is_digit(word[i])) {
+    if (is_ascii_digit(word[i])) {
       if (++group > 3) return false;
     } else if (word[i] == ',' || word[i] == '\'') {
       if (group == 0 || (separated && group != 3)) return false;
@@ -99,7 +98,8 @@ bool is_dotted_acronym(std::string_view word) {
 
 bool is_decimal(std::string_view word) {
   return word.find('.') != std::string_view::npos &&
-         std::all_of(word.begin(), word.end(), [](char c) { return is_digit(c) || c == '.'; });
+         std::all_of(word.begin(), word.end(),
+                     [](char c) { return is_ascii_digit(c) || c == '.'; });
 }
 
 bool is_ordinal_suffix(std::string_view letters) {
@@ -111,7 +111,7 @@ void append_number(WordParts& out, std::string_view text, ByteRange range) {
   WordPart part;
   part.range = range;
   for (const char c : range.of(text)) {
-    if (is_digit(c) || c == '.') part.term.push_back(c);
+    if (is_ascii_digit(c) || c == '.') part.term.push_back(c);
   }
   out.parts.push_back(std::move(part));
 }
@@ -120,8 +120,9 @@ void append_number(WordParts& out, std::string_view text, ByteRange range) {
 // letters behind.
 std::size_t leading_number(std::string_view word) {
   std::size_t n = 0;
-  while (n < word.size() && (is_digit(word[n]) || ((word[n] == '.' || word[n] == ',') &&
-                                                   n + 1 < word.size() && is_digit(word[n + 1])))) {
+  while (n < word.size() &&
+         (is_ascii_digit(word[n]) || ((word[n] == '.' || word[n] == ',') && n + 1 < word.size() &&
+                                      is_ascii_digit(word[n + 1])))) {
     ++n;
   }
   if (n == 0 || n == word.size() || is_ordinal_suffix(word.substr(n))) return 0;
@@ -141,7 +142,7 @@ void append_pieces(WordParts& out, std::string_view text, ByteRange range) {
 }  // namespace
 
 bool is_digit_group(std::string_view word) {
-  return word.size() == 3 && std::all_of(word.begin(), word.end(), is_digit);
+  return word.size() == 3 && std::all_of(word.begin(), word.end(), is_ascii_digit);
 }
 
 WordParts split_word(std::string_view text, const Word& word) {

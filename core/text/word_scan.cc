@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <bit>
 
+#include "core/base/ascii.h"
 #include "core/text/analyzer.h"
 #include "core/text/byte_masks.h"
 
@@ -41,8 +42,6 @@ std::size_t curly_quote_at(std::string_view text, std::size_t pos) {
   return three == "\u2018" || three == "\u2019" || three == "\u201C" || three == "\u201D" ? 3 : 0;
 }
 
-constexpr char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
-
 constexpr std::uint32_t length_bit(std::size_t length) {
   return std::uint32_t{1} << std::min<std::size_t>(length, 31);
 }
@@ -69,7 +68,7 @@ std::size_t skip_possessive(std::string_view text, std::size_t pos) {
   if (pos >= text.size()) return pos;
   const std::size_t mark = text[pos] == '\'' ? 1 : text.substr(pos, 3) == "\u2019" ? 3 : 0;
   const std::size_t s = pos + mark;
-  if (mark == 0 || s >= text.size() || lower(text[s]) != 's') return pos;
+  if (mark == 0 || s >= text.size() || ascii_lower(text[s]) != 's') return pos;
   return s + 1 < text.size() && kind(text[s + 1]) == Byte::letter ? pos : s + 1;
 }
 
@@ -79,7 +78,7 @@ class Lowered {
   explicit Lowered(std::string_view letters)
       : size_(letters.size() > kMaxTermBytes ? 0 : letters.size()) {
     std::transform(letters.begin(), letters.begin() + static_cast<std::ptrdiff_t>(size_),
-                   buffer_.begin(), lower);
+                   buffer_.begin(), ascii_lower);
   }
   [[nodiscard]] std::string_view view() const { return {buffer_.data(), size_}; }
 
@@ -90,14 +89,12 @@ class Lowered {
 
 // Whether the word at the end of a chunk may be a prefix that joins the next one. ASCII only.
 bool may_join_next(std::string_view chunk) {
-  if (chunk.size() > 2 && lower(chunk.back()) == 's' && chunk[chunk.size() - 2] == '\'')
+  if (chunk.size() > 2 && ascii_lower(chunk.back()) == 's' && chunk[chunk.size() - 2] == '\'')
     chunk.remove_suffix(2);
   std::size_t begin = chunk.size();
   while (begin > 0 && kind(chunk[begin - 1]) == Byte::letter) --begin;
   return is_bound_prefix(Lowered(chunk.substr(begin)).view());
 }
-
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 }  // namespace
 
@@ -133,7 +130,7 @@ void WordScan::want_prefix(std::string_view prefix) {
 
 // A chunk of one plain word.
 WordScan::Chunk WordScan::plain_chunk(std::string_view letters, std::size_t end) const {
-  const auto first = static_cast<std::size_t>(lower(letters[0]) - 'a');
+  const auto first = static_cast<std::size_t>(ascii_lower(letters[0]) - 'a');
   if ((lengths_[first] & length_bit(letters.size())) == 0) return {end};
   const Lowered lowered(letters);
   const std::string_view word = lowered.view();
@@ -157,7 +154,7 @@ WordScan::Chunk WordScan::next_chunk(std::string_view text, std::size_t begin) c
   for (end = begin; !is_blank(text, end); ++end) {
     slash = slash || text[end] == '/';
     ascii = ascii && static_cast<unsigned char>(text[end]) < 0x80;
-    wordless = wordless && kind(text[end]) != Byte::letter && !is_digit(text[end]);
+    wordless = wordless && kind(text[end]) != Byte::letter && !is_ascii_digit(text[end]);
   }
   const std::string_view chunk = text.substr(begin, end - begin);
   const bool joins_next = slash || !ascii || chunk.back() == '-' || may_join_next(chunk);
@@ -197,7 +194,7 @@ bool WordScan::is_unwanted(std::string_view chunk, std::uint64_t letters) const 
   const bool stop = size + 1 == chunk.size() && kind(chunk.back()) == Byte::closing;
   if (size < chunk.size() && !stop) return false;
   const std::size_t word = std::min(size, chunk.size());
-  return (lengths_[static_cast<std::size_t>(lower(chunk[0]) - 'a')] & length_bit(word)) == 0;
+  return (lengths_[static_cast<std::size_t>(ascii_lower(chunk[0]) - 'a')] & length_bit(word)) == 0;
 }
 
 std::vector<ByteRange> WordScan::stretches(std::string_view text) const {

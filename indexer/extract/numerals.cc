@@ -1,5 +1,6 @@
 #include "indexer/extract/numerals.h"
 
+#include "core/base/ascii.h"
 #include "core/entities/number_words.h"
 #include "indexer/extract/english.h"
 #include "indexer/extract/units.h"
@@ -8,8 +9,6 @@ namespace dateline {
 namespace {
 
 using Kind = NumberWordKind;
-
-bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
 
 // Reads one numeral; a fresh one for each.
 class NumeralReader {
@@ -90,7 +89,8 @@ class NumeralReader {
     if (const auto grouped = blank_groups(*read, last)) return grouped;
     if (end < view_.at(last).end) {
       std::string_view rest = view_.text().substr(end, view_.at(last).end - end);
-      if (!is_letter(rest[0])) return possessive(rest) ? plain(*read, value, last) : std::nullopt;
+      if (!is_ascii_letter(rest[0]))
+        return possessive(rest) ? plain(*read, value, last) : std::nullopt;
       return suffixed(value, rest, last);
     }
     value += fraction_sign(end);

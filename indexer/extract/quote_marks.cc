@@ -5,6 +5,7 @@
 #include <optional>
 #include <string>
 
+#include "core/base/ascii.h"
 #include "core/base/utf8.h"
 
 namespace dateline {
@@ -37,15 +38,9 @@ struct Mark {
   std::uint32_t paragraph = 0;
 };
 
-bool is_blank(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; }
-
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
-
-bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
-
 // Letters and digits; every character beyond ASCII that is no blank or punctuation counts as one.
 bool is_word(char32_t c) {
-  if (c < 0x80) return is_letter(static_cast<char>(c)) || is_digit(static_cast<char>(c));
+  if (c < 0x80) return is_ascii_alnum(static_cast<char>(c));
   const bool punctuation = (c >= 0x2000 && c < 0x2070) || c == 0xA0 || c == 0xA1 || c == 0xAB ||
                            c == 0xBB || c == 0xBF || (c >= 0x3000 && c < 0x3020) ||
                            // Arabic and Indic
@@ -110,7 +105,7 @@ class MarkFinder {
  private:
   void line_break(std::size_t i) {
     std::size_t next = i + 1;
-    while (next < text_.size() && is_blank(text_[next]) && text_[next] != '\n') ++next;
+    while (next < text_.size() && is_ascii_blank(text_[next]) && text_[next] != '\n') ++next;
     if (next < text_.size() && text_[next] == '\n') ++paragraph_;
   }
 
@@ -162,7 +157,7 @@ class MarkFinder {
                   (spaced || !is_space(before) || ends_clause(after) ||
                    (!is_single(style) && follows_clause(at)));
     if (style == Style::single && mark.opens &&
-        (is_digit(text_[std::min(mark.end, text_.size() - 1)]) ||
+        (is_ascii_digit(text_[std::min(mark.end, text_.size() - 1)]) ||
          is_clipped_word(text_.substr(mark.end)))) {
       mark.opens = false;
     }
@@ -179,7 +174,7 @@ class MarkFinder {
   }
 
   bool leads_paragraph(std::size_t at) const {
-    while (at > 0 && is_blank(text_[at - 1])) {
+    while (at > 0 && is_ascii_blank(text_[at - 1])) {
       if (text_[at - 1] == '\n') return true;
       --at;
     }
@@ -275,7 +270,7 @@ class Pairing {
     if (mark.leads) return mark.paragraph != first.paragraph || !mark.closes;
     if (mark.closes || mark.paragraph != first.paragraph) return false;
     std::size_t at = mark.begin;
-    while (at > first.end && is_blank(text_[at - 1])) --at;
+    while (at > first.end && is_ascii_blank(text_[at - 1])) --at;
     return at < mark.begin && at > first.end && (text_[at - 1] == '.' || text_[at - 1] == '?');
   }
 
@@ -319,7 +314,7 @@ class Pairing {
     const Mark& mark = marks_[i];
     if (mark.begin == 0) return false;
     const char before = text_[mark.begin - 1];
-    if (!is_digit(before) && (before != 's' || !is_single(mark.style))) return false;
+    if (!is_ascii_digit(before) && (before != 's' || !is_single(mark.style))) return false;
     if (mark.end + 1 >= text_.size() || text_[mark.end] != ' ') return false;
     const char next = text_[mark.end + 1];
     if (next < 'a' || next > 'z') return false;

@@ -7,7 +7,7 @@
 #include <utility>
 #include <vector>
 
-#include "core/base/date.h"
+#include "core/base/date_text.h"
 #include "core/text/charset.h"
 #include "indexer/sources/field_names.h"
 #include "indexer/sources/html_tree.h"

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <array>
 
+#include "core/base/ascii.h"
+
 namespace dateline {
 namespace {
 
@@ -19,14 +21,11 @@ constexpr std::size_t kMaxComparisons = 200'000'000;
 // Where tags are left open, each is read to where it may end: that many times the page.
 constexpr std::size_t kMaxRescans = 16;
 
-bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
-char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; }
-
 template <std::size_t N>
 bool is_one_of(std::string_view name, const std::array<std::string_view, N>& names) {
   return std::any_of(names.begin(), names.end(), [&](std::string_view known) {
     return std::equal(name.begin(), name.end(), known.begin(), known.end(),
-                      [](char a, char b) { return lower(a) == b; });
+                      [](char a, char b) { return ascii_lower(a) == b; });
   });
 }
 
@@ -68,8 +67,9 @@ std::size_t count_attributes(std::string_view html, std::size_t& at) {
 std::size_t find_lower(std::string_view html, std::string_view word, std::size_t at) {
   for (; (at = html.find(word.front(), at)) != std::string_view::npos; ++at) {
     const std::string_view here = html.substr(at, word.size());
-    if (here.size() == word.size() && std::equal(here.begin(), here.end(), word.begin(),
-                                                 [](char a, char b) { return lower(a) == b; }))
+    if (here.size() == word.size() &&
+        std::equal(here.begin(), here.end(), word.begin(),
+                   [](char a, char b) { return ascii_lower(a) == b; }))
       return at;
   }
   return at;
@@ -85,7 +85,7 @@ class Shape {
          at = html_.find('<', at + 1)) {
       const bool closes = html_.substr(at + 1).starts_with('/');
       const std::size_t begin = at + (closes ? 2 : 1);
-      if (begin >= html_.size() || !is_letter(html_[begin])) continue;
+      if (begin >= html_.size() || !is_ascii_letter(html_[begin])) continue;
       const std::size_t end = std::min(html_.find_first_of(" \t\r\n\f/>", begin), html_.size());
       tag(html_.substr(begin, end - begin), closes);
       attributes(end);

@@ -3,18 +3,18 @@
 #include <algorithm>
 #include <utility>
 
+#include "core/base/ascii.h"
 #include "indexer/sources/html_shape.h"
 
 namespace dateline {
 namespace {
 
 constexpr std::string_view kBlanks = " \t\r\n\f";
-char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; }
 bool is_blank(char c) { return kBlanks.find(c) != std::string_view::npos; }
 
 bool same(std::string_view a, std::string_view b) {
   return std::equal(a.begin(), a.end(), b.begin(), b.end(),
-                    [](char x, char y) { return lower(x) == lower(y); });
+                    [](char x, char y) { return ascii_lower(x) == ascii_lower(y); });
 }
 
 const GumboVector* children_of(const GumboNode* node) {
@@ -293,7 +293,7 @@ std::string html_text(std::string_view fragment) {
 
 std::string declared_html_charset(std::string_view bytes) {
   std::string head(bytes.substr(0, 4096));
-  std::transform(head.begin(), head.end(), head.begin(), lower);
+  std::transform(head.begin(), head.end(), head.begin(), ascii_lower);
   for (std::size_t meta = head.find("<meta"); meta != std::string::npos;
        meta = head.find("<meta", meta + 1)) {
     const std::size_t end = std::min(head.find('>', meta), head.size());

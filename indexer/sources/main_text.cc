@@ -5,7 +5,8 @@
 #include <unordered_map>
 #include <vector>
 
-#include "core/base/date.h"
+#include "core/base/ascii.h"
+#include "core/base/date_text.h"
 
 namespace dateline {
 namespace {
@@ -15,9 +16,6 @@ constexpr std::size_t kMinParagraph = 25;
 constexpr std::size_t kMaxDateLine = 80;
 // An element marked as the article's body counts as such from this much text on.
 constexpr std::size_t kMinBody = 140;
-
-char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; }
-bool is_letter(char c) { return lower(c) >= 'a' && lower(c) <= 'z'; }
 
 // Words in classes and ids of what stands around an article.
 constexpr std::array<std::string_view, 63> kAroundWords = {
@@ -37,17 +35,17 @@ constexpr std::array<std::string_view, 63> kAroundWords = {
 
 bool has_around_word(std::string_view names) {
   for (std::size_t begin = 0; begin < names.size();) {
-    if (!is_letter(names[begin])) {
+    if (!is_ascii_letter(names[begin])) {
       ++begin;
       continue;
     }
     std::string word;
-    while (begin < names.size() && is_letter(names[begin])) {
+    while (begin < names.size() && is_ascii_letter(names[begin])) {
       // "relatedLinks" is two words.
       const bool starts = names[begin] >= 'A' && names[begin] <= 'Z' && !word.empty();
       const bool after_small = begin > 0 && names[begin - 1] >= 'a' && names[begin - 1] <= 'z';
       if (starts && after_small) break;
-      word += lower(names[begin++]);
+      word += ascii_lower(names[begin++]);
     }
     if (std::find(kAroundWords.begin(), kAroundWords.end(), word) != kAroundWords.end())
       return true;
@@ -140,7 +138,7 @@ std::size_t running_bytes(const std::vector<HtmlBlock>& blocks) {
 
 bool equal_text(std::string_view a, std::string_view b) {
   return std::equal(a.begin(), a.end(), b.begin(), b.end(),
-                    [](char x, char y) { return lower(x) == lower(y); });
+                    [](char x, char y) { return ascii_lower(x) == ascii_lower(y); });
 }
 
 // Lines that lead elsewhere, whatever element they stand in.

@@ -4,6 +4,7 @@
 #include <optional>
 #include <utility>
 
+#include "core/base/ascii.h"
 #include "core/text/charset.h"
 
 namespace dateline {
@@ -17,12 +18,10 @@ struct Header {
   std::string_view value;
 };
 
-char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; }
-
 bool same_word(std::string_view a, std::string_view b) {
   if (a.size() != b.size()) return false;
   for (std::size_t i = 0; i < a.size(); ++i) {
-    if (lower(a[i]) != lower(b[i])) return false;
+    if (ascii_lower(a[i]) != ascii_lower(b[i])) return false;
   }
   return true;
 }
@@ -33,7 +32,7 @@ std::optional<Header> header_of(std::string_view line) {
   if (colon == 0 || colon == std::string_view::npos || colon > kMaxHeaderName) return std::nullopt;
   const std::string_view name = line.substr(0, colon);
   for (const char c : name) {
-    if ((lower(c) < 'a' || lower(c) > 'z') && c != '-') return std::nullopt;
+    if (!is_ascii_letter(c) && c != '-') return std::nullopt;
   }
   return Header{name, line.substr(colon + 1)};
 }

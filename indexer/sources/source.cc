@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <utility>
 
-#include "core/base/date.h"
+#include "core/base/date_text.h"
 #include "core/base/utf8.h"
 #include "core/schema/terms.h"
 #include "core/text/language.h"

@@ -2,10 +2,10 @@
 
 #include <algorithm>
 
+#include "core/base/ascii.h"
+
 namespace dateline {
 namespace {
-
-bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
 
 std::string_view trimmed(std::string_view text) {
   constexpr std::string_view kBlanks = " \t\r\n\f";
@@ -24,11 +24,10 @@ std::size_t end_of_authority(std::string_view url) {
 }  // namespace
 
 bool is_absolute_url(std::string_view url) {
-  if (url.empty() || !is_letter(url.front())) return false;
+  if (url.empty() || !is_ascii_letter(url.front())) return false;
   for (const char c : url) {
     if (c == ':') return true;
-    const bool is_scheme =
-        is_letter(c) || (c >= '0' && c <= '9') || c == '+' || c == '-' || c == '.';
+    const bool is_scheme = is_ascii_alnum(c) || c == '+' || c == '-' || c == '.';
     if (!is_scheme) return false;
   }
   return false;

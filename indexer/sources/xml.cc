@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "core/base/ascii.h"
 #include "core/text/charset.h"
 
 namespace dateline {
@@ -13,8 +14,6 @@ constexpr std::size_t kMaxDepth = 256;
 // Elements take 72 bytes, attributes 40.
 constexpr std::ptrdiff_t kMaxNodes = 8'000'000;
 
-char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; }
-
 std::string_view local(std::string_view name) {
   const std::size_t colon = name.rfind(':');
   return colon == std::string_view::npos ? name : name.substr(colon + 1);
@@ -22,7 +21,7 @@ std::string_view local(std::string_view name) {
 
 bool same_lower(std::string_view name, std::string_view lower_case) {
   return std::equal(name.begin(), name.end(), lower_case.begin(), lower_case.end(),
-                    [](char a, char b) { return lower(a) == b; });
+                    [](char a, char b) { return ascii_lower(a) == b; });
 }
 
 // encoding="..." of the XML declaration.

@@ -4,6 +4,7 @@
 #include <string>
 #include <utility>
 
+#include "core/base/ascii.h"
 #include "core/base/utf8.h"
 #include "searcher/snippets.h"
 
@@ -12,19 +13,17 @@ namespace {
 
 constexpr std::size_t kReach = 40;  // how far a cut is moved to find a blank
 
-bool is_blank(char c) { return c == ' ' || c == '\n' || c == '\t' || c == '\r'; }
-
 // The first place to begin at or behind `wanted`.
 std::size_t begin_at(std::string_view text, std::size_t wanted, std::size_t latest) {
   for (std::size_t i = wanted; i < latest && i < wanted + kReach; ++i) {
-    if (is_blank(text[i])) return i + 1;
+    if (is_ascii_blank(text[i])) return i + 1;
   }
   return utf8::truncated(text, wanted).size();
 }
 
 std::size_t end_at(std::string_view text, std::size_t earliest, std::size_t wanted) {
   for (std::size_t i = wanted; i > earliest && i + kReach > wanted; --i) {
-    if (is_blank(text[i])) return i;
+    if (is_ascii_blank(text[i])) return i;
   }
   return utf8::truncated(text, wanted).size();
 }

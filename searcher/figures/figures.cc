@@ -6,6 +6,7 @@
 #include <tuple>
 #include <utility>
 
+#include "core/base/ascii.h"
 #include "searcher/figures/excerpt.h"
 #include "searcher/figures/story.h"
 
@@ -28,12 +29,10 @@ std::string text_of(const Article& article, const PlacedReading& p) {
   return (p.reading.denied ? "not " : "") + one_line(p.quantity->range.of(article.text));
 }
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
-
 // "in 2021", ", since January", " a day"
 std::string time_words(const std::string& time) {
   if (time.empty()) return {};
-  if (is_digit(time[0])) return " in " + time;
+  if (is_ascii_digit(time[0])) return " in " + time;
   return (time.starts_with("a ") ? " " : ", ") + time;
 }
 

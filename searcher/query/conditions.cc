@@ -3,6 +3,7 @@
 #include <cmath>
 #include <utility>
 
+#include "core/base/date_text.h"
 #include "core/entities/quantity.h"
 #include "searcher/query/lexer.h"
 

@@ -4,6 +4,7 @@
 #include <string>
 #include <utility>
 
+#include "core/base/ascii.h"
 #include "searcher/query/lexer.h"
 #include "searcher/query/tree.h"
 
@@ -15,16 +16,13 @@ constexpr std::size_t kMinPrefix = 2;
 // Wider than this it would only say "in one paragraph".
 constexpr std::uint32_t kMaxDistance = 99;
 
-bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
-
 // Letters and digits, as far as it takes to tell that a prefix is long enough: every non-ASCII
 // character counts as one.
 std::size_t count_letters(std::string_view text) {
   std::size_t count = 0;
   for (const char c : text) {
     const bool lead_byte = static_cast<unsigned char>(c) >= 0xC0;
-    if (is_letter(c) || is_digit(c) || lead_byte) ++count;
+    if (is_ascii_alnum(c) || lead_byte) ++count;
   }
   return count;
 }
@@ -248,7 +246,7 @@ std::uint32_t Descent::take_distance() {
   if (at_end() || text_[pos_] != '~') return 0;
   ++pos_;
   std::uint32_t distance = 0;
-  while (!at_end() && is_digit(text_[pos_])) {
+  while (!at_end() && is_ascii_digit(text_[pos_])) {
     distance =
         std::min(distance * 10 + static_cast<std::uint32_t>(text_[pos_] - '0'), kMaxDistance);
     ++pos_;
@@ -262,7 +260,7 @@ std::optional<Node> Descent::word() {
   const std::size_t colon = text.find(':');
   const bool named =
       text.front() != '=' && colon != std::string_view::npos && colon > 0 &&
-      std::all_of(text.begin(), text.begin() + static_cast<std::ptrdiff_t>(colon), is_letter);
+      std::all_of(text.begin(), text.begin() + static_cast<std::ptrdiff_t>(colon), is_ascii_letter);
   if (named) {
     const ByteRange name{run.begin, run.begin + colon};
     if (const auto field = field_named(name.of(text_))) return known_field(*field, name);

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "core/base/ascii.h"
 #include "searcher/query/field_names.h"
 
 namespace dateline {
@@ -9,9 +10,7 @@ namespace {
 
 using What = TypedQuery::What;
 
-bool is_blank(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; }
-
-bool begins_run(char c) { return is_blank(c) || c == '(' || c == ')'; }
+bool begins_run(char c) { return is_ascii_blank(c) || c == '(' || c == ')'; }
 
 // Where the run of characters that ends at `end` begins.
 std::size_t run_begin(std::string_view text, std::size_t end) {
@@ -79,7 +78,7 @@ void find_words_before(TypedQuery& typed) {
   while (typed.before.size() < TypedQuery::kMaxBefore) {
     const std::size_t word_end = [&] {
       std::size_t at = end;
-      while (at > 0 && is_blank(head[at - 1])) --at;
+      while (at > 0 && is_ascii_blank(head[at - 1])) --at;
       return at;
     }();
     // Words are apart by blanks; a sign or bracket right before the tail ends them.
