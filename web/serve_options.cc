@@ -10,6 +10,7 @@
 
 #include "core/base/error.h"
 #include "web/ascii.h"
+#include "web/serve_help.h"
 #include "web/url.h"
 
 namespace dateline::web {
@@ -27,60 +28,33 @@ struct Raw {
   bool is_public = false, without_token = false;
 };
 
+// The variable of the environment that --rate-limit can be set by: DATELINE_RATE_LIMIT.
+std::string variable_of(const CLI::Option& option) {
+  std::string name = "DATELINE_";
+  for (const char c : option.get_lnames().front()) {
+    name += c == '-' ? '_' : static_cast<char>(c - 'a' + 'A');
+  }
+  return name;
+}
+
+// What they mean, serve_help.cc tells.
 void declare(CLI::App& app, Raw& raw) {
+  app.add_option("--index", raw.index);
+  app.add_option("--listen", raw.listen);
+  app.add_flag("--public", raw.is_public);
+  app.add_flag("--without-token", raw.without_token);
+  app.add_option("--token-file", raw.token_file);
+  app.add_option("--rate-limit", raw.rate_limit)->check(CLI::Range(0.01, 1e6));
+  app.add_option("--cors", raw.cors);
+  app.add_option("--base-url", raw.base_url);
+  app.add_option("--access-log", raw.access_log)->check(CLI::IsMember({"off", "common", "json"}));
+  app.add_option("--access-log-file", raw.access_log_file);
+  app.add_option("--metrics-listen", raw.metrics_listen);
+  app.add_option("--drain", raw.drain)->check(CLI::Range(0.0, 3600.0));
+  app.add_option("--exact-facets", raw.exact_facets)->check(CLI::Range(1, 1'000'000'000));
+  for (CLI::Option* option : app.get_options()) option->envname(variable_of(*option));
   app.set_version_flag("--version", "dateline-serve " DATELINE_VERSION);
-  app.set_help_flag("--help", "Print this help and leave");
-  app.add_option("--index", raw.index,
-                 "The index: a directory, or tcp://host:port[,tcp://...] (./dateline.index)")
-      ->envname("DATELINE_INDEX");
-  app.add_option("--listen", raw.listen,
-                 "HOST:PORT to listen on; port 0 takes any free one (127.0.0.1:8080; with --public "
-                 "0.0.0.0:8080)")
-      ->envname("DATELINE_LISTEN");
-  app.add_flag("--public", raw.is_public,
-               "Let other machines reach the server; needs a token, or --without-token")
-      ->envname("DATELINE_PUBLIC");
-  app.add_flag("--without-token", raw.without_token, "With --public: let anybody ask")
-      ->envname("DATELINE_WITHOUT_TOKEN");
-  app.add_option("--token-file", raw.token_file,
-                 "Ask for the token in FILE, or in $DATELINE_TOKEN: as a bearer token, or as a "
-                 "password with any user name")
-      ->envname("DATELINE_TOKEN_FILE")
-      ->type_name("FILE");
-  app.add_option("--rate-limit", raw.rate_limit, "Requests a second from one address (any)")
-      ->envname("DATELINE_RATE_LIMIT")
-      ->check(CLI::Range(0.01, 1e6))
-      ->type_name("N");
-  app.add_option("--cors", raw.cors, "Origins whose pages may use the API: https://a.org,... or *")
-      ->envname("DATELINE_CORS")
-      ->type_name("ORIGINS");
-  app.add_option("--base-url", raw.base_url,
-                 "How others call the server, for addresses in feeds: https://news.example.org")
-      ->envname("DATELINE_BASE_URL")
-      ->type_name("URL");
-  app.add_option("--access-log", raw.access_log, "common, json or off: a line for each request")
-      ->envname("DATELINE_ACCESS_LOG")
-      ->check(CLI::IsMember({"off", "common", "json"}));
-  app.add_option("--access-log-file", raw.access_log_file,
-                 "Where to (standard error); opened anew after SIGHUP")
-      ->envname("DATELINE_ACCESS_LOG_FILE")
-      ->type_name("FILE");
-  app.add_option("--metrics-listen", raw.metrics_listen,
-                 "HOST:PORT for /metrics alone, without a token, and not beside everything else")
-      ->envname("DATELINE_METRICS_LISTEN");
-  app.add_option("--drain", raw.drain, "Seconds for answers under way when stopped (10)")
-      ->envname("DATELINE_DRAIN")
-      ->check(CLI::Range(0.0, 3600.0))
-      ->type_name("SECONDS");
-  app.add_option("--exact-facets", raw.exact_facets,
-                 "Count facets exactly for up to N articles found, beyond from a sample (1000000)")
-      ->envname("DATELINE_EXACT_FACETS")
-      ->check(CLI::Range(1, 1'000'000'000))
-      ->type_name("N");
-  app.footer(
-      "SIGTERM ends it once answers under way are out, SIGHUP opens index and log anew.\n"
-      "  dateline-serve --index news.index\n"
-      "  DATELINE_TOKEN=... dateline-serve --public --access-log json --rate-limit 20");
+  app.set_help_flag("--help");
 }
 
 Error usage(std::string message, std::string hint = {}) {
@@ -170,11 +144,15 @@ Result<ServeOptions> assemble(const Raw& raw) {
 }  // namespace
 
 ParsedServeOptions parse_serve_options(int argc, char** argv) {
-  CLI::App app("Serves the search page and the API of a Dateline index.", "dateline-serve");
+  CLI::App app("", "dateline-serve");
+  app.set_help_flag();  // else it would take a variable as well
   Raw raw;
   declare(app, raw);
   try {
     app.parse(argc, argv);
+  } catch (const CLI::CallForHelp&) {
+    std::cout << help_text();
+    return {};
   } catch (const CLI::ParseError& e) {
     return {{}, app.exit(e) == 0 ? 0 : exit_status(ErrorCode::usage)};
   }

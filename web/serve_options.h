@@ -31,9 +31,9 @@ struct ParsedServeOptions {
   int exit_status = 0;
 };
 
-// Each option has a variable of the environment (--help names them); the command line wins. A token
-// is read from a file or the environment, never from the command line, which everybody on the
-// machine can see.
+// Each option has a variable of the environment, named after it; the command line wins. A token is
+// read from a file or the environment, never from the command line, which everybody on the machine
+// can see.
 [[nodiscard]] ParsedServeOptions parse_serve_options(int argc, char** argv);
 
 }  // namespace dateline::web
