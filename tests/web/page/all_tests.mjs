@@ -10,3 +10,4 @@ import './journey_test.mjs';
 import './hostile_test.mjs';
 import './layout_test.mjs';
 import './accessibility_test.mjs';
+import './opensearch_test.mjs';

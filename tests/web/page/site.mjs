@@ -28,13 +28,16 @@ export async function startSite() {
   };
 }
 
-export function startBrowser() {
-  return chromium.launch({
-    executablePath: process.env.CHROMIUM,
-    args: ['--headless', '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run',
-      '--disable-background-networking', '--disable-component-update', '--disable-sync'],
-  });
-}
+const launch = {
+  executablePath: process.env.CHROMIUM,
+  args: ['--headless', '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run',
+    '--disable-background-networking', '--disable-component-update', '--disable-sync'],
+};
+
+export const startBrowser = () => chromium.launch(launch);
+
+// A browser as its owner has it, with settings, history and search engines, all of which are kept in `folder`.
+export const startOwnBrowser = (folder) => chromium.launchPersistentContext(folder, launch);
 
 // The least contrast (WCAG 2, 1.4.3) between text and what lies behind it, over all visible text of the page, with the
 // text it was found at. Runs in the page.
