@@ -348,9 +348,14 @@ void ConnectionLoop::expire() {
 // While stopping: what waits for a client's next request is of no use any more, unless that request
 // is there and not yet read.
 void ConnectionLoop::shut_down_idle() {
+  const Clock::time_point now = Clock::now();
   std::vector<Id> idle;
   for (const auto& [id, connection] : connections_) {
-    if (connection.state == State::reading && !connection.head_began) idle.push_back(id);
+    if (connection.state != State::reading || connection.head_began) continue;
+    // A client takes the end of a connection that has served it for the end of a pause, and asks
+    // again; one whose first request is on the way takes it for a failure.
+    const Clock::time_point made = connection.deadline - limits_.idle;
+    if (connection.served > 0 || now >= made + limits_.first_request) idle.push_back(id);
   }
   for (const Id id : idle) {
     receive(id, connections_.at(id));

@@ -36,6 +36,7 @@ struct ConnectionLimits {
   std::chrono::milliseconds progress{10000};  // an answer of which nothing more is taken
   std::chrono::milliseconds linger{1000};  // for the client to read our last words before the close
   std::chrono::milliseconds drain{10000};  // for answers under way when stopping
+  std::chrono::milliseconds first_request{1000};  // on a connection just made, when stopping
 };
 
 // One request to answer. `last`: say in the answer that the connection is closed.

@@ -327,6 +327,23 @@ TEST_CASE("HttpServer: stopping lets an answer under way finish") {
   server->stop();
 }
 
+TEST_CASE("HttpServer: stopping waits for the request of a connection just made") {
+  const auto server = start();
+  Connection early(server->port());
+  CHECK(early.send("GET /quick HTTP/1.1\r\nHost: a\r\n\r\n"));
+  CHECK_FALSE(early.receive_some().empty());
+  Connection late(server->port());
+  Connection silent(server->port());
+  std::thread stopper([&] { server->stop(); });
+  CHECK(early.receive(1).empty());  // it stops, and this one has nothing on the way
+  CHECK(late.send("GET /quick HTTP/1.1\r\nHost: a\r\n\r\n"));
+  const auto reply = parse_reply(late.receive(2));
+  CHECK(reply.status == 200);
+  CHECK(reply.header("connection") == "close");
+  CHECK(silent.receive(2).empty());
+  stopper.join();
+}
+
 TEST_CASE("HttpServer: two servers never share a port") {
   const auto server = start();
   ServerOptions options;
