@@ -55,6 +55,13 @@ class ArticleSet {
     }
   }
 
+  [[nodiscard]] std::vector<Xapian::docid> numbers() const {
+    std::vector<Xapian::docid> out;
+    out.reserve(size());
+    for_each([&out](Xapian::docid id) { out.push_back(id); });
+    return out;
+  }
+
  private:
   static constexpr std::size_t kBits = 64;
   std::vector<std::uint64_t> words_;

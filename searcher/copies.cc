@@ -1,13 +1,16 @@
 #include "searcher/copies.h"
 
-#include <unordered_set>
+#include <algorithm>
 
 #include "core/schema/fields.h"
-#include "searcher/date_order.h"
 
 namespace dateline {
 
 void fold_copies(Xapian::Enquire& enquire) { enquire.set_collapse_key(number_of(Slot::copies)); }
+
+CopyCounts::CopyCounts(const Xapian::ValueCountMatchSpy& spy) {
+  for (auto it = spy.values_begin(); it != spy.values_end(); ++it) counts_[*it] = it.get_termfreq();
+}
 
 std::size_t CopyCounts::folded_away() const {
   std::size_t away = 0;
@@ -24,47 +27,35 @@ Xapian::ValueCountMatchSpy copies_spy() {
   return Xapian::ValueCountMatchSpy(number_of(Slot::copies));
 }
 
-CopyCounts counts_of(const Xapian::ValueCountMatchSpy& copies_spy) {
-  CopyCounts out;
-  for (auto it = copies_spy.values_begin(); it != copies_spy.values_end(); ++it)
-    out.add(*it, it.get_termfreq());
-  return out;
-}
-
-CopiesFound copies_among(const Xapian::Database& database, const ArticleSet& articles) {
-  CopiesFound out;
+CopyGroups::CopyGroups(const Xapian::Database& database)
+    : articles_(database.get_lastdocid()),
+      groups_(database.get_lastdocid() + std::size_t{1}, kNone) {
+  std::unordered_map<std::string, std::uint32_t> numbers;
   const Xapian::valueno slot = number_of(Slot::copies);
   for (auto it = database.valuestream_begin(slot); it != database.valuestream_end(slot); ++it) {
-    if (articles.contains(it.get_docid())) out.emplace_back(it.get_docid(), *it);
+    const auto [known, added] = numbers.try_emplace(*it, last_ + 1);
+    if (added) ++last_;
+    groups_[it.get_docid()] = known->second;
+    articles_.add(it.get_docid());
   }
-  return out;
 }
 
-CopyCounts counts_of(const CopiesFound& copies) {
-  CopyCounts out;
-  for (const auto& [article, key] : copies) out.add(key, 1);
-  return out;
+CopiesFound::CopiesFound(const CopyGroups& groups, const ArticleSet& found)
+    : groups_(groups), counts_(groups.last() + std::size_t{1}, 0) {
+  counts_[CopyGroups::kNone] = 1;
+  ArticleSet grouped = groups.articles();
+  grouped.keep(found);
+  grouped.for_each([this](Xapian::docid article) { ++counts_[groups_.group_of(article)]; });
 }
 
-ArticleSet first_of_each(const ArticleSet& articles, const CopiesFound& copies,
-                         const FacetColumn& dates, bool oldest_first) {
-  ArticleSet out = articles;
-  if (copies.empty()) return out;
-  std::unordered_map<Xapian::docid, const std::string*> keys;
-  ArticleSet grouped(copies.back().first);
-  for (const auto& [article, key] : copies) {
-    keys.emplace(article, &key);
-    grouped.add(article);
-  }
-  std::unordered_set<std::string> shown;
-  ArticleSet hidden = articles;
-  hidden.remove(articles);  // empty, and as large
-  for (const Xapian::docid article :
-       in_date_order(grouped, dates, oldest_first, 0, copies.size())) {
-    if (!shown.insert(*keys.at(article)).second) hidden.add(article);
-  }
-  out.remove(hidden);
-  return out;
+std::size_t CopiesFound::folded_away() const {
+  std::size_t away = 0;
+  for (const std::uint32_t articles : counts_) away += articles > 0 ? articles - 1 : 0;
+  return away;
+}
+
+std::size_t CopiesFound::others(Xapian::docid article) const {
+  return std::max<std::size_t>(counts_[groups_.group_of(article)], 1) - 1;
 }
 
 Xapian::Query group_query(const Xapian::Database& database, Xapian::docid article) {

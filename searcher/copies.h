@@ -1,28 +1,27 @@
 // Near-copies as the index keeps them (core/schema/copy_keys.h): folding them in results, finding
-// those of an article. Stock Xapian only where it runs remotely; over several shards a group is the
-// part of it in one shard.
+// those of an article. Over the remote backend stock Xapian folds, and over several shards a group
+// is the part of it in one shard; locally groups are numbers in an array.
 #pragma once
 
 #include <xapian.h>
 
 #include <cstddef>
+#include <cstdint>
 #include <string>
 #include <unordered_map>
-#include <utility>
 #include <vector>
 
 #include "searcher/article_set.h"
-#include "searcher/facet_columns.h"
 
 namespace dateline {
 
 // Shows one of each group of near-copies, the one that ranks highest.
 void fold_copies(Xapian::Enquire& enquire);
 
-// How many articles found belong to each group.
+// How many articles found belong to each group, as a stock server counts them.
 class CopyCounts {
  public:
-  void add(const std::string& key, std::size_t articles) { counts_[key] += articles; }
+  explicit CopyCounts(const Xapian::ValueCountMatchSpy& spy);
   // How many are not shown where one of each group is.
   [[nodiscard]] std::size_t folded_away() const;
   // Of the group of an article found, those besides it. 0 for the empty key.
@@ -35,19 +34,41 @@ class CopyCounts {
 // Counts every article that a match looks at, folded or not: what MSet's bounds leave open. Attach
 // it before the match with add_matchspy().
 [[nodiscard]] Xapian::ValueCountMatchSpy copies_spy();
-[[nodiscard]] CopyCounts counts_of(const Xapian::ValueCountMatchSpy& copies_spy);
 
-// The articles among those found that have copies, with their group's key, by number. REQUIRES a
-// local database; passes over each article of it that has copies, 20 to 50 ns. Xapian exceptions
-// pass through.
-using CopiesFound = std::vector<std::pair<Xapian::docid, std::string>>;
-[[nodiscard]] CopiesFound copies_among(const Xapian::Database& database,
-                                       const ArticleSet& articles);
-[[nodiscard]] CopyCounts counts_of(const CopiesFound& copies);
+// Which group each article of one committed state of a local index belongs to.
+class CopyGroups {
+ public:
+  static constexpr std::uint32_t kNone = 0;
 
-// `articles` without those that follow another of their group in order of `dates`.
-[[nodiscard]] ArticleSet first_of_each(const ArticleSet& articles, const CopiesFound& copies,
-                                       const FacetColumn& dates, bool oldest_first);
+  // Passes over each article that has copies, 20 to 50 ns, and takes 4 bytes for each of all.
+  // Xapian exceptions pass through.
+  explicit CopyGroups(const Xapian::Database& database);
+
+  // Groups are numbered from 1 on; kNone for an article without copies.
+  [[nodiscard]] std::uint32_t group_of(Xapian::docid article) const { return groups_[article]; }
+  // The largest group's number.
+  [[nodiscard]] std::uint32_t last() const { return last_; }
+  // The articles that have copies.
+  [[nodiscard]] const ArticleSet& articles() const { return articles_; }
+
+ private:
+  ArticleSet articles_;
+  std::vector<std::uint32_t> groups_;
+  std::uint32_t last_ = kNone;
+};
+
+// How many of the articles found belong to each of these groups.
+class CopiesFound {
+ public:
+  CopiesFound(const CopyGroups& groups, const ArticleSet& found);
+  // As CopyCounts tells.
+  [[nodiscard]] std::size_t folded_away() const;
+  [[nodiscard]] std::size_t others(Xapian::docid article) const;
+
+ private:
+  const CopyGroups& groups_;
+  std::vector<std::uint32_t> counts_;  // by group; of kNone always 1
+};
 
 // The articles of the group that `article` belongs to, itself too; nothing where it has no copies.
 // Matching takes a look at each article that has copies. Xapian exceptions pass through.

@@ -54,6 +54,8 @@ class FacetColumnBuilder {
   std::vector<std::uint32_t> table_;  // open addressing by id: ordinal + 1; 0: free
 };
 
+inline constexpr std::size_t kFacetColumns = number_of(Slot::day) + 1;
+
 // The columns of an index, made on first need and kept up. Thread-safe.
 class FacetColumnCache {
  public:
@@ -68,8 +70,7 @@ class FacetColumnCache {
     Xapian::rev revision = 0;  // of the reader that read last
     FacetColumnBuilder builder;
   };
-  static constexpr std::size_t kSlots = number_of(Slot::day) + 1;
-  std::array<Kept, kSlots> kept_;
+  std::array<Kept, kFacetColumns> kept_;
 };
 
 }  // namespace dateline

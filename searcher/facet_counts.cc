@@ -4,6 +4,8 @@
 #include <cmath>
 #include <cstdlib>
 
+#include "searcher/adding_up.h"
+
 namespace dateline {
 namespace {
 
@@ -33,94 +35,71 @@ FacetCount scaled(FacetId id, std::size_t count, std::size_t sample, std::size_t
   return out;
 }
 
-}  // namespace
-
-// Articles found, or an even part of them.
-class FacetCounts::Sample {
- public:
-  explicit Sample(std::size_t most) : most_(most) {}
-
-  void add(Xapian::docid id) {
-    ++seen_;
-    if (mask_ != 0 && (mixed(id) & mask_) != 0) return;
-    ids_.push_back(id);
-    if (ids_.size() > most_) thin();
-  }
-
-  [[nodiscard]] std::size_t seen() const { return seen_; }
-  [[nodiscard]] const std::vector<Xapian::docid>& ids() const { return ids_; }
-
- private:
-  void thin() {
-    mask_ = mask_ * 2 + 1;
-    std::erase_if(ids_, [this](Xapian::docid id) { return (mixed(id) & mask_) != 0; });
-  }
-
-  std::size_t most_;
-  std::size_t seen_ = 0;
-  std::uint64_t mask_ = 0;
-  std::vector<Xapian::docid> ids_;
-};
-
-class FacetCounts::SampleSpy : public Xapian::MatchSpy {
- public:
-  explicit SampleSpy(Sample& sample) : sample_(sample) {}
-  void operator()(const Xapian::Document& document, double /*weight*/) override {
-    sample_.add(document.get_docid());
-  }
-
- private:
-  Sample& sample_;
-};
-
-FacetCounts::FacetCounts(IndexReader& reader, FacetColumnCache& columns, std::vector<Slot> slots,
-                         std::size_t exact_up_to)
-    : reader_(reader), columns_(columns), slots_(std::move(slots)) {
-  if (reader.remote()) {
-    for (const Slot slot : slots_)
-      value_spies_[slot] = std::make_unique<Xapian::ValueCountMatchSpy>(number_of(slot));
-    return;
-  }
-  sample_ = std::make_unique<Sample>(exact_up_to);
-  sample_spy_ = std::make_unique<SampleSpy>(*sample_);
+// Thins out an even sample until it has no more than `most`.
+void thin(std::vector<Xapian::docid>& articles, std::size_t most) {
+  for (std::uint64_t mask = 1; articles.size() > most; mask = mask * 2 + 1)
+    std::erase_if(articles, [mask](Xapian::docid id) { return (mixed(id) & mask) != 0; });
 }
 
-FacetCounts::~FacetCounts() = default;
+}  // namespace
+
+FacetCounts::FacetCounts(IndexReader& reader, IndexTables& tables, std::vector<Slot> slots,
+                         std::size_t exact_up_to)
+    : reader_(reader), tables_(tables), slots_(std::move(slots)), most_(exact_up_to) {
+  if (!reader.remote()) return;
+  for (const Slot slot : slots_)
+    value_spies_[slot] = std::make_unique<Xapian::ValueCountMatchSpy>(number_of(slot));
+}
 
 void FacetCounts::attach(Xapian::Enquire& enquire) {
-  if (slots_.empty()) return;
-  if (sample_spy_) enquire.add_matchspy(sample_spy_.get());
   for (auto& [slot, spy] : value_spies_) enquire.add_matchspy(spy.get());
 }
 
 void FacetCounts::take(const ArticleSet& articles) {
   if (slots_.empty()) return;
-  articles.for_each([this](Xapian::docid id) { sample_->add(id); });
+  seen_ = looked_at_ = articles.size();
+  are_the_others_ = seen_ <= most_ && 2 * seen_ > reader_.database().get_doccount();
+  if (are_the_others_) {
+    ArticleSet others = *tables_.articles(reader_);
+    others.remove(articles);
+    added_up_ = others.numbers();
+    return;
+  }
+  added_up_ = articles.numbers();
+  thin(added_up_, most_);
+  looked_at_ = added_up_.size();
 }
 
 FacetCount FacetCounts::estimate(FacetId id, std::size_t sampled) const {
-  if (!sample_) return {id, sampled, 0, sampled};
-  return scaled(id, sampled, sample_->ids().size(), sample_->seen());
+  if (reader_.remote()) return {id, sampled, 0, sampled};
+  return scaled(id, sampled, looked_at_, seen_);
 }
 
-bool FacetCounts::exact() const { return !sample_ || sample_->ids().size() == sample_->seen(); }
+bool FacetCounts::exact() const { return looked_at_ == seen_; }
 
 std::vector<FacetCount> FacetCounts::of(Slot slot) const {
-  if (!sample_) return from_server(slot);
-  if (sample_->ids().empty()) return {};
-  return added_up(columns_.get(reader_, slot));
+  if (reader_.remote()) return from_server(slot);
+  if (looked_at_ == 0) return {};
+  return from_arrays(slot);
 }
 
-std::vector<FacetCount> FacetCounts::added_up(const FacetColumn& column) const {
-  std::vector<std::uint32_t> counts(column.ids.size(), 0);
-  const std::uint32_t* begins = column.begins.data();
-  const std::uint32_t* ordinals = column.ordinals.data();
-  const std::size_t known = column.begins.empty() ? 0 : column.begins.size() - 1;
-  for (const Xapian::docid id : sample_->ids()) {
-    if (id >= known) continue;
-    for (std::uint32_t i = begins[id]; i < begins[id + 1]; ++i) ++counts[ordinals[i]];
+std::vector<FacetCount> FacetCounts::from_arrays(Slot slot) const {
+  if (!are_the_others_) {
+    const FacetColumn column = tables_.column(reader_, slot);
+    return named(column, added_up(column, added_up_));
   }
+  const auto totals = tables_.totals(reader_, slot);
+  std::vector<std::uint32_t> counts = totals->counts;
+  const std::vector<std::uint32_t> others = added_up(totals->column, added_up_);
+  for (std::size_t i = 0; i < counts.size(); ++i) counts[i] -= others[i];
+  return named(totals->column, counts);
+}
+
+// Those that any article looked at has.
+std::vector<FacetCount> FacetCounts::named(const FacetColumn& column,
+                                           const std::vector<std::uint32_t>& counts) const {
   std::vector<FacetCount> out;
+  out.reserve(counts.size());
   for (std::size_t i = 0; i < counts.size(); ++i) {
     if (counts[i] != 0) out.push_back(estimate(column.ids[i], counts[i]));
   }

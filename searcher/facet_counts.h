@@ -1,10 +1,11 @@
 // How many of the articles a query finds hold each value of a facet slot.
 //
-// Locally the articles found are remembered, as a walk or a match comes by them, and added up
-// afterwards, column by column, in flat arrays (facet_columns.h). Up to a limit that is exact.
-// Beyond it an even sample of at most that many is added up and scaled: articles are kept by a hash
-// of their number, half of them whenever there are too many. Over the remote backend Xapian's own
-// value counter works on the same slots, slower and always exact.
+// Locally the articles found are added up column by column, in flat arrays (facet_columns.h); where
+// they are more than half of all, the others are, and taken from what all hold (index_tables.h).
+// Up to a limit that is exact. Beyond it an even sample of at most that many is added up and
+// scaled: articles are kept by a hash of their number, half of them whenever there are too many.
+// Over the remote backend Xapian's own value counter works on the same slots, slower and always
+// exact.
 #pragma once
 
 #include <xapian.h>
@@ -17,8 +18,8 @@
 
 #include "core/schema/facet_ids.h"
 #include "searcher/article_set.h"
-#include "searcher/facet_columns.h"
 #include "searcher/index_reader.h"
+#include "searcher/index_tables.h"
 
 namespace dateline {
 
@@ -34,14 +35,14 @@ struct FacetCount {
 
 class FacetCounts {
  public:
-  // `reader` and `columns` must outlive it. REQUIRES exact_up_to > 0.
-  FacetCounts(IndexReader& reader, FacetColumnCache& columns, std::vector<Slot> slots,
+  // `reader` and `tables` must outlive it. REQUIRES exact_up_to > 0.
+  FacetCounts(IndexReader& reader, IndexTables& tables, std::vector<Slot> slots,
               std::size_t exact_up_to = kExactFacetsUpTo);
-  ~FacetCounts();
 
-  // Either before a match, which must see every article found; the counts must outlive it ...
+  // For a remote index: before a match, which must see every article found; the counts must outlive
+  // it.
   void attach(Xapian::Enquire& enquire);
-  // ... or the articles themselves. REQUIRES a local index.
+  // For a local one: the articles found.
   void take(const ArticleSet& articles);
 
   // Of one of the slots, in no order. Xapian exceptions pass through.
@@ -53,18 +54,23 @@ class FacetCounts {
   [[nodiscard]] bool exact() const;
 
  private:
-  class Sample;
-  class SampleSpy;
-
-  [[nodiscard]] std::vector<FacetCount> added_up(const FacetColumn& column) const;
+  [[nodiscard]] std::vector<FacetCount> from_arrays(Slot slot) const;
+  [[nodiscard]] std::vector<FacetCount> named(const FacetColumn& column,
+                                              const std::vector<std::uint32_t>& counts) const;
   [[nodiscard]] std::vector<FacetCount> from_server(Slot slot) const;
 
   IndexReader& reader_;
-  FacetColumnCache& columns_;
+  IndexTables& tables_;
   std::vector<Slot> slots_;
-  std::unique_ptr<Sample> sample_;  // null for a remote index
-  std::unique_ptr<SampleSpy> sample_spy_;
-  std::map<Slot, std::unique_ptr<Xapian::ValueCountMatchSpy>> value_spies_;
+  std::size_t most_;
+
+  // Of a local index.
+  std::size_t seen_ = 0;                 // articles found
+  std::size_t looked_at_ = 0;            // of those
+  std::vector<Xapian::docid> added_up_;  // either those looked at ...
+  bool are_the_others_ = false;          // ... or all others
+
+  std::map<Slot, std::unique_ptr<Xapian::ValueCountMatchSpy>> value_spies_;  // of a remote one
 };
 
 }  // namespace dateline

@@ -64,12 +64,23 @@ Date date_of(FacetId day) {
   return {number / 10000, number / 100 % 100, number % 100};
 }
 
-// What date: takes for the span a facet counts by: days up to two months, months up to four years,
-// else years.
-std::string printed(const Date& date, const Date& first, const Date& last) {
+// The spans that a facet counts days by, as what a day's number is divided by.
+constexpr FacetId kDay = 1;
+constexpr FacetId kMonth = 100;
+constexpr FacetId kYear = 10000;
+
+// Days up to two months, months up to four years, else years.
+FacetId span_for(const Date& first, const Date& last) {
   const std::int64_t days = last.days() - first.days();
-  if (days <= 62) return date.iso();
-  return days <= 4 * 366 ? date.iso_month() : date.iso_year();
+  if (days <= 62) return kDay;
+  return days <= 4 * 366 ? kMonth : kYear;
+}
+
+// What date: takes for the `number`-th such span.
+std::string printed(FacetId number, FacetId span) {
+  const Date date = date_of(number * span);
+  if (span == kDay) return date.iso();
+  return span == kMonth ? date.iso_month() : date.iso_year();
 }
 
 // What a place lies in, widest first, as its qualified name says: "Paris, Texas, United States".
@@ -129,8 +140,14 @@ bool FacetMaker::is_chosen(Slot slot, FacetId id) const {
 
 // How many articles would come back with the exclusion taken back.
 std::size_t FacetMaker::kept_out(const ChosenValue& choice) const {
+  const query::Node& asked = match_.prepared.parsed.root;
+  // Alone it keeps out all that was not found.
+  const bool alone =
+      asked.children.size() == 2 && asked.children.front().kind == query::NodeKind::everything;
+  if (alone && match_.matches.total_exact)
+    return match_.reader.database().get_doccount() - match_.matches.total;
   query::Vocabulary vocabulary(match_.reader);
-  const query::Node root = kept_out_by(match_.prepared.parsed.root, choice);
+  const query::Node root = kept_out_by(asked, choice);
   const auto compiled = query::compile(root, vocabulary, match_.prepared.options);
   Xapian::Database& database = match_.reader.database();
   if (const auto walked = walk_postings(database, compiled.query)) return walked->articles.size();
@@ -141,11 +158,11 @@ std::size_t FacetMaker::kept_out(const ChosenValue& choice) const {
 void FacetMaker::finish(FacetValue& value, bool excluded) const {
   value.excluded = excluded;
   if (value.selected && !excluded) {
-    value.count = match_.total;
+    value.count = match_.matches.total;
     value.margin = 0;
   }
   // Excluding what every article has would leave nothing.
-  if (excluded || value.count < match_.total) value.exclude = "-" + value.filter;
+  if (excluded || value.count < match_.matches.total) value.exclude = "-" + value.filter;
 }
 
 std::vector<FacetCount> FacetMaker::counts_with_chosen(Slot slot) const {
@@ -157,7 +174,7 @@ std::vector<FacetCount> FacetMaker::counts_with_chosen(Slot slot) const {
     const auto same = [&](const FacetCount& c) { return c.id == choice.id; };
     const auto known = std::find_if(counts.begin(), counts.end(), same);
     if (!choice.excluded) {
-      if (known == counts.end()) counts.push_back({choice.id, match_.total, 0});
+      if (known == counts.end()) counts.push_back({choice.id, match_.matches.total, 0});
       continue;
     }
     if (known != counts.end()) counts.erase(known);
@@ -204,17 +221,19 @@ std::vector<FacetValue> FacetMaker::named(Slot slot, const std::vector<FacetCoun
 }
 
 std::vector<FacetValue> FacetMaker::dates() const {
-  std::map<std::string, std::size_t> sums;  // of the articles looked at
+  std::map<FacetId, std::size_t> sums;  // of the articles looked at, by span
+  FacetId span = kDay;
   const std::vector<FacetCount> counts = match_.counts.of(Slot::day);
   if (!counts.empty()) {
     const auto [first, last] =
         std::minmax_element(counts.begin(), counts.end(),
                             [](const FacetCount& a, const FacetCount& b) { return a.id < b.id; });
-    for (const FacetCount& day : counts)
-      sums[printed(date_of(day.id), date_of(first->id), date_of(last->id))] += day.sampled;
+    span = span_for(date_of(first->id), date_of(last->id));
+    for (const FacetCount& day : counts) sums[day.id / span] += day.sampled;
   }
   std::map<std::string, FacetValue> values;
-  for (const auto& [text, sampled] : sums) {
+  for (const auto& [number, sampled] : sums) {
+    const std::string text = printed(number, span);
     const FacetCount sum = match_.counts.estimate(0, sampled);
     FacetValue& value = values[text];
     value.count = sum.count;
@@ -278,8 +297,8 @@ std::size_t FacetMaker::count_with(const query::Node& condition,
                                    query::Vocabulary& vocabulary) const {
   Xapian::Database& database = match_.reader.database();
   const Xapian::Query wanted = query::compile(condition, vocabulary).query;
-  if (match_.articles != nullptr) {
-    if (const auto walked = walk_postings(database, wanted, {}, match_.articles))
+  if (const ArticleSet* found = match_.matches.articles_found()) {
+    if (const auto walked = walk_postings(database, wanted, {}, found))
       return walked->articles.size();
   }
   return count_matches(

@@ -11,6 +11,7 @@
 #include "searcher/facet_counts.h"
 #include "searcher/facet_names.h"
 #include "searcher/index_reader.h"
+#include "searcher/matching.h"
 #include "searcher/prepared_query.h"
 #include "searcher/results.h"
 
@@ -26,8 +27,7 @@ struct CountedMatch {
   FacetNames& names;
   const PreparedQuery& prepared;
   const FacetCounts& counts;
-  std::size_t total = 0;                 // articles found
-  const ArticleSet* articles = nullptr;  // themselves, where known
+  const Matches& matches;
 };
 
 class FacetMaker {

@@ -46,14 +46,13 @@ auto HitCursor::followed(Work work) -> decltype(work()) {
   }
 }
 
-Result<std::unique_ptr<HitCursor>> HitCursor::open(const std::string& location,
-                                                   FacetColumnCache& columns,
+Result<std::unique_ptr<HitCursor>> HitCursor::open(const std::string& location, IndexTables& tables,
                                                    const SearchRequest& request) {
   auto reader = IndexReader::open(location);
   if (!reader) return reader.error();
   SearchRequest bare = request;
   bare.facets.clear();
-  std::unique_ptr<HitCursor> cursor(new HitCursor(std::move(*reader), columns, std::move(bare)));
+  std::unique_ptr<HitCursor> cursor(new HitCursor(std::move(*reader), tables, std::move(bare)));
   const auto ranked = cursor->followed([&] { return cursor->rank(); });
   if (!ranked) return ranked.error();
   cursor->size_ = cursor->ranked_.size();
@@ -64,10 +63,10 @@ Result<void> HitCursor::rank() {
   prepared_ = compiled_query(request_, *reader_);
   SearchRequest request = request_;
   request.limit = std::min<std::size_t>(request.limit, reader_->database().get_doccount());
-  FacetCounts none(*reader_, columns_, {}, kExactFacetsUpTo);
+  FacetCounts none(*reader_, tables_, {}, kExactFacetsUpTo);
   Deadline deadline;
   if (request_.deadline) deadline = std::chrono::steady_clock::now() + *request_.deadline;
-  const MatchTools tools{*reader_, columns_};
+  const MatchTools tools{*reader_, tables_};
   Matches matches = find_matches(prepared_, request, deadline, tools, none);
   if (matches.total == 0 && matches.in_time && request_.match == Match::automatic &&
       relax(prepared_, *reader_)) {

@@ -13,8 +13,8 @@
 
 #include "core/base/result.h"
 #include "core/schema/article.h"
-#include "searcher/facet_columns.h"
 #include "searcher/index_reader.h"
+#include "searcher/index_tables.h"
 #include "searcher/matching.h"
 #include "searcher/prepared_query.h"
 #include "searcher/results.h"
@@ -31,7 +31,7 @@ class HitCursor {
  public:
   // What SearchService::every_hit() says. Xapian exceptions become errors.
   [[nodiscard]] static Result<std::unique_ptr<HitCursor>> open(const std::string& location,
-                                                               FacetColumnCache& columns,
+                                                               IndexTables& tables,
                                                                const SearchRequest& request);
 
   // How many there are in all, and what should be known about the query.
@@ -44,8 +44,8 @@ class HitCursor {
   [[nodiscard]] Result<std::optional<Article>> next_article();
 
  private:
-  HitCursor(std::unique_ptr<IndexReader> reader, FacetColumnCache& columns, SearchRequest request)
-      : reader_(std::move(reader)), columns_(columns), request_(std::move(request)) {}
+  HitCursor(std::unique_ptr<IndexReader> reader, IndexTables& tables, SearchRequest request)
+      : reader_(std::move(reader)), tables_(tables), request_(std::move(request)) {}
   Result<void> rank();
   Result<void> rank_anew();
   [[nodiscard]] bool was_given(const std::string& id) const;
@@ -60,7 +60,7 @@ class HitCursor {
   auto next_by(Read read) -> Result<std::optional<Value<Read>>>;
 
   std::unique_ptr<IndexReader> reader_;
-  FacetColumnCache& columns_;
+  IndexTables& tables_;
   const SearchRequest request_;
   PreparedQuery prepared_;
   std::vector<Notice> notices_;

@@ -6,9 +6,9 @@
 
 #include "core/schema/fields.h"
 #include "searcher/copies.h"
-#include "searcher/date_order.h"
 #include "searcher/deadline.h"
 #include "searcher/feedback.h"
+#include "searcher/first_places.h"
 #include "searcher/query/unweighted.h"
 #include "searcher/ranking.h"
 #include "searcher/recency.h"
@@ -81,118 +81,177 @@ Xapian::Query ranking_part(Xapian::Query query) {
   return query;
 }
 
-// A page of the match, which looks at no fewer than `look_at` articles.
-Xapian::MSet ranked_page(const PreparedQuery& prepared, const SearchRequest& request,
-                         IndexReader& reader, Xapian::doccount look_at, TimedMatch& match,
-                         FacetCounts* counts) {
+// Makes ready to rank by relevance, or by what else the request sorts by.
+void rank(const PreparedQuery& prepared, const SearchRequest& request, IndexReader& reader,
+          TimedMatch& match) {
   match.set_query(prepared.compiled.scored
                       ? prepared.compiled.query
                       : query::safely_unweighted(reader.database(), prepared.compiled.query));
   set_ranking(match.enquire(), request.sort, prepared.compiled.scored);
   if (request.sort == Sort::relevance && prepared.compiled.scored)
     match.set_query(ranked_further(prepared.compiled, request, match.enquire(), reader));
+}
+
+// A page of the match, which looks at no fewer than `look_at` articles.
+Xapian::MSet page_of(TimedMatch& match, const SearchRequest& request, IndexReader& reader,
+                     Xapian::doccount look_at) {
   if (folds(request)) fold_copies(match.enquire());
-  if (counts != nullptr) counts->attach(match.enquire());
   const std::size_t all = std::max<Xapian::doccount>(reader.database().get_doccount(), 1);
   return match.enquire().get_mset(static_cast<Xapian::doccount>(std::min(request.offset, all)),
                                   static_cast<Xapian::doccount>(std::min(request.limit, all)),
                                   look_at);
 }
 
-void take_page(const Xapian::MSet& found, const CopyCounts& copies, Matches& out) {
-  for (auto it = found.begin(); it != found.end(); ++it)
-    out.page.push_back({*it, it.get_weight(), copies.others(it.get_collapse_key())});
-}
-
-// Every article found is visited.
-Matches by_match(const PreparedQuery& prepared, const SearchRequest& request,
-                 const Deadline& deadline, IndexReader& reader, FacetCounts& counts) {
+// Every article found is visited, by the servers.
+Matches by_servers(const PreparedQuery& prepared, const SearchRequest& request, IndexReader& reader,
+                   FacetCounts& counts) {
   Xapian::Database& database = reader.database();
-  TimedMatch match(reader.remote() ? Deadline() : deadline, database);
-  const Xapian::doccount all = std::max<Xapian::doccount>(database.get_doccount(), 1);
+  TimedMatch match({}, database);
+  rank(prepared, request, reader, match);
   Xapian::ValueCountMatchSpy spy = copies_spy();
   if (folds(request)) match.enquire().add_matchspy(&spy);
-  const Xapian::MSet found = ranked_page(prepared, request, reader, all, match, &counts);
-  const CopyCounts copies = counts_of(spy);
+  counts.attach(match.enquire());
+  const Xapian::doccount all = std::max<Xapian::doccount>(database.get_doccount(), 1);
+  const Xapian::MSet found = page_of(match, request, reader, all);
+  const CopyCounts copies(spy);
   Matches out;
-  take_page(found, copies, out);
-  out.in_time = match.in_time();
+  for (auto it = found.begin(); it != found.end(); ++it)
+    out.page.push_back({*it, it.get_weight(), copies.others(it.get_collapse_key())});
   if (folds(request)) {
-    out.total_exact = out.in_time;
     out.total = spy.get_total();
   } else {
-    out.total_exact =
-        out.in_time && found.get_matches_lower_bound() == found.get_matches_upper_bound();
-    out.total = out.in_time ? found.get_matches_estimated() : found.get_matches_lower_bound();
+    out.total_exact = found.get_matches_lower_bound() == found.get_matches_upper_bound();
+    out.total = found.get_matches_estimated();
   }
   out.total_folded = out.total - copies.folded_away();
   return out;
 }
 
-// Counting asked for nothing but the articles.
-Matches walked(WalkedArticles articles, FacetCounts& counts) {
-  Matches out;
-  out.total = out.total_folded = articles.articles.size();
-  out.in_time = out.total_exact = articles.complete;
-  counts.take(articles.articles);
-  out.articles = std::move(articles.articles);
+// Every article of a local index that a query finds.
+struct Found {
+  ArticleSet articles;
+  bool complete = true;         // false: the deadline came first, some are missing
+  bool weighed = false;         // by a match that visited them
+  std::vector<double> weights;  // of each, in order, where they were weighed
+};
+
+// Notes the articles of a match, which come by ascending number, and what they weigh. Xapian's own
+// folding and counting of copies would read a value of each, which takes half as long again as
+// matching a phrase.
+class NotingSpy : public Xapian::MatchSpy {
+ public:
+  explicit NotingSpy(Found& found) : found_(found) {}
+  void operator()(const Xapian::Document& document, double weight) override {
+    found_.articles.add(document.get_docid());
+    found_.weights.push_back(weight);
+  }
+
+ private:
+  Found& found_;
+};
+
+Found visited(const PreparedQuery& prepared, const SearchRequest& request, const Deadline& deadline,
+              IndexReader& reader) {
+  Xapian::Database& database = reader.database();
+  Found out{ArticleSet(database.get_lastdocid()), true, true, {}};
+  TimedMatch match(deadline, database);
+  rank(prepared, request, reader, match);
+  NotingSpy spy(out);
+  match.enquire().add_matchspy(&spy);
+  (void)match.enquire().get_mset(0, 1, std::max<Xapian::doccount>(database.get_doccount(), 1));
+  out.complete = match.in_time();
   return out;
 }
 
-std::optional<WalkedArticles> walk(const PreparedQuery& prepared, const Deadline& deadline,
-                                   const MatchTools& tools) {
-  if (tools.reader.remote()) return {};
-  return walk_postings(tools.reader.database(), prepared.compiled.query, deadline);
+std::optional<Found> walked(const PreparedQuery& prepared, const Deadline& deadline,
+                            const IndexReader& reader) {
+  auto walked = walk_postings(reader.database(), prepared.compiled.query, deadline);
+  if (!walked) return {};
+  return Found{std::move(walked->articles), walked->complete, false, {}};
+}
+
+// Counting asked for nothing but the articles.
+Matches counted(const Found& found, FacetCounts& counts) {
+  Matches out;
+  out.total = out.total_folded = found.articles.size();
+  out.in_time = out.total_exact = found.complete;
+  counts.take(found.articles);
+  return out;
+}
+
+// The page where no match is left to do: each article was weighed, or none need be.
+std::vector<Place> page_among(const Found& found, const PreparedQuery& prepared,
+                              const SearchRequest& request, const MatchTools& tools,
+                              const CopyGroups* groups) {
+  if (request.limit == 0) return {};
+  const std::size_t all = found.articles.size();
+  FirstPlaces first(std::min(request.offset, all) + std::min(request.limit, all), groups);
+  const bool by_date = request.sort != Sort::relevance || !prepared.compiled.scored;
+  const FacetColumn dates = by_date ? tools.tables.column(tools.reader, Slot::date) : FacetColumn();
+  auto weight = found.weights.begin();
+  found.articles.for_each([&](Xapian::docid id) {
+    Place place{0, 0, id};
+    if (by_date) place.date = date_place(id, dates, request.sort == Sort::oldest);
+    if (found.weighed) place.weight = *weight++;
+    first.offer(place);
+  });
+  return first.from(request.offset);
+}
+
+// The page by a match that ranks no more than it takes, among the articles found.
+std::vector<Place> ranked_among(const Found& found, const PreparedQuery& prepared,
+                                const SearchRequest& request, IndexReader& reader,
+                                TimedMatch& match) {
+  // A condition may be hundreds of terms (money:>100): the walk has read them already.
+  ArticleSetSource among(found.articles);
+  PreparedQuery within = prepared;
+  if (is_narrowed(prepared.compiled.query))
+    within.compiled.query = Xapian::Query(
+        Xapian::Query::OP_FILTER, ranking_part(prepared.compiled.query), Xapian::Query(&among));
+  rank(within, request, reader, match);
+  const Xapian::MSet page = page_of(match, request, reader, 0);
+  std::vector<Place> out;
+  for (auto it = page.begin(); it != page.end(); ++it) out.push_back({0, it.get_weight(), *it});
+  return out;
 }
 
 }  // namespace
 
 Matches find_matches(const PreparedQuery& prepared, const SearchRequest& request,
                      const Deadline& deadline, const MatchTools& tools, FacetCounts& counts) {
-  auto articles = walk(prepared, deadline, tools);
-  if (!articles) return by_match(prepared, request, deadline, tools.reader, counts);
-  Xapian::Database& database = tools.reader.database();
-  Matches out = walked(std::move(*articles), counts);
-  const CopiesFound grouped =
-      folds(request) ? copies_among(database, *out.articles) : CopiesFound();
-  const CopyCounts copies = counts_of(grouped);
-  out.total_folded -= copies.folded_away();
-  if (prepared.compiled.scored) {
-    // A condition may be hundreds of terms (money:>100): the walk has read them already.
-    ArticleSetSource found(*out.articles);
-    PreparedQuery within = prepared;
-    if (is_narrowed(prepared.compiled.query))
-      within.compiled.query = Xapian::Query(
-          Xapian::Query::OP_FILTER, ranking_part(prepared.compiled.query), Xapian::Query(&found));
-    TimedMatch match(deadline, database);
-    take_page(ranked_page(within, request, tools.reader, 0, match, nullptr), copies, out);
+  if (tools.reader.remote()) return by_servers(prepared, request, tools.reader, counts);
+  std::optional<Found> found = walked(prepared, deadline, tools.reader);
+  if (!found) found = visited(prepared, request, deadline, tools.reader);
+  Matches out = counted(*found, counts);
+  std::shared_ptr<const CopyGroups> groups;
+  std::optional<CopiesFound> copies;
+  if (folds(request)) {
+    groups = tools.tables.copies(tools.reader);
+    copies.emplace(*groups, found->articles);
+    out.total_folded -= copies->folded_away();
+  }
+  std::vector<Place> page;
+  if (prepared.compiled.scored && !found->weighed) {
+    TimedMatch match(deadline, tools.reader.database());
+    page = ranked_among(*found, prepared, request, tools.reader, match);
     out.in_time = out.in_time && match.in_time();
-    return out;
+  } else {
+    page = page_among(*found, prepared, request, tools, groups.get());
   }
-  const auto dates = tools.columns.get(tools.reader, Slot::date);
-  const bool oldest_first = request.sort == Sort::oldest;
-  const ArticleSet shown = first_of_each(*out.articles, grouped, dates, oldest_first);
-  for (const Xapian::docid id :
-       in_date_order(shown, dates, oldest_first, request.offset, request.limit)) {
-    std::size_t others = 0;
-    if (!grouped.empty()) {
-      const Xapian::Document document = database.get_document(id, Xapian::DOC_ASSUME_VALID);
-      others = copies.others(document.get_value(number_of(Slot::copies)));
-    }
-    out.page.push_back({id, 0, others});
-  }
+  for (const Place& place : page)
+    out.page.push_back({place.number, place.weight, copies ? copies->others(place.number) : 0});
+  out.articles = std::move(found->articles);
   return out;
 }
 
 Matches count_all(const PreparedQuery& prepared, const Deadline& deadline, const MatchTools& tools,
                   FacetCounts& counts) {
-  if (auto articles = walk(prepared, deadline, tools)) return walked(std::move(*articles), counts);
   SearchRequest bare;
   bare.limit = 0;
   bare.fold = false;
   PreparedQuery unranked = prepared;
   unranked.compiled.scored = false;
-  return by_match(unranked, bare, deadline, tools.reader, counts);
+  return find_matches(unranked, bare, deadline, tools, counts);
 }
 
 }  // namespace dateline

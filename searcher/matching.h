@@ -1,7 +1,8 @@
 // Running a query: how many articles it finds, which of them stand on the page asked for, and what
-// they count in facets. Where the query allows it (posting_walk.h) totals and facets come from the
-// posting lists, dates from an array, and the match ranks no more than the page needs; else, and
-// over the remote backend, one match visits every article found.
+// they count in facets. Locally posting lists tell which articles those are (posting_walk.h), or,
+// of a phrase, a match that visits each; totals, facets, dates and near-copies then come from
+// arrays (index_tables.h), and a match ranks no more than the page needs, none where each was
+// visited. Over the remote backend one match does it all.
 #pragma once
 
 #include <xapian.h>
@@ -10,9 +11,9 @@
 #include <optional>
 #include <vector>
 
-#include "searcher/facet_columns.h"
 #include "searcher/facet_counts.h"
 #include "searcher/index_reader.h"
+#include "searcher/index_tables.h"
 #include "searcher/posting_walk.h"
 #include "searcher/prepared_query.h"
 #include "searcher/results.h"
@@ -31,7 +32,7 @@ struct Matches {
   std::size_t total_folded = 0;  // what is shown of them
   bool total_exact = true;
   bool in_time = true;                 // false: the deadline cut the search short
-  std::optional<ArticleSet> articles;  // every one found, where a walk told
+  std::optional<ArticleSet> articles;  // every one found, of a local index
 
   [[nodiscard]] const ArticleSet* articles_found() const { return articles ? &*articles : nullptr; }
 };
@@ -39,7 +40,7 @@ struct Matches {
 // What every search of one service shares.
 struct MatchTools {
   IndexReader& reader;
-  FacetColumnCache& columns;
+  IndexTables& tables;
 };
 
 // Also fills `counts`. Xapian exceptions pass through.

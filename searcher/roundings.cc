@@ -51,7 +51,7 @@ Result<void> add_compatible(const PreparedQuery& prepared, const SearchRequest& 
                     query::safely_unweighted(tools.reader.database(), prepared.compiled.query));
   SearchRequest asked = request;
   asked.limit = kShown;
-  FacetCounts none(tools.reader, tools.columns, {});
+  FacetCounts none(tools.reader, tools.tables, {});
   const Matches found = find_matches(rounded, asked, deadline, tools, none);
   out.compatible.emplace();
   out.compatible_total = found.total;

@@ -117,7 +117,7 @@ struct SearchService::Impl {
 
   ReaderPool readers;
   ServiceOptions options;
-  FacetColumnCache columns;
+  IndexTables tables;
   FacetNames names;
   SuggestCache suggestions;
 
@@ -131,10 +131,9 @@ struct SearchService::Impl {
 FacetPage SearchService::Impl::facet_page(const SearchRequest& request, const std::string& name,
                                           const FacetFilter& filter, IndexReader& reader) {
   const PreparedQuery prepared = prepare(request, reader);
-  FacetCounts counts(reader, columns, slots_for({{name}}), options.exact_facets_up_to);
-  const Matches matches = count_all(prepared, deadline_of(request), {reader, columns}, counts);
-  const CountedMatch counted{reader, names,         prepared,
-                             counts, matches.total, matches.articles_found()};
+  FacetCounts counts(reader, tables, slots_for({{name}}), options.exact_facets_up_to);
+  const Matches matches = count_all(prepared, deadline_of(request), {reader, tables}, counts);
+  const CountedMatch counted{reader, names, prepared, counts, matches};
   FacetPage page = FacetMaker(counted).page(name, filter, request.offset, request.limit);
   page.articles = matches.total;
   page.exact = matches.in_time && counts.exact();
@@ -144,8 +143,8 @@ FacetPage SearchService::Impl::facet_page(const SearchRequest& request, const st
 Timeline SearchService::Impl::timeline(const SearchRequest& request, TimeStep step,
                                        IndexReader& reader) {
   const PreparedQuery prepared = prepare(request, reader);
-  FacetCounts counts(reader, columns, {Slot::day}, options.exact_facets_up_to);
-  const Matches matches = count_all(prepared, deadline_of(request), {reader, columns}, counts);
+  FacetCounts counts(reader, tables, {Slot::day}, options.exact_facets_up_to);
+  const Matches matches = count_all(prepared, deadline_of(request), {reader, tables}, counts);
   Timeline out = make_timeline(counts, matches.total, step);
   out.exact = out.exact && matches.in_time && matches.total_exact;
   return out;
@@ -156,8 +155,8 @@ Result<SearchResults> SearchService::Impl::search(const SearchRequest& request,
   const Deadline deadline = deadline_of(request);
   PreparedQuery prepared = compiled_query(request, reader);
   Xapian::Database& database = reader.database();
-  FacetCounts counts(reader, columns, slots_for(request.facets), options.exact_facets_up_to);
-  const MatchTools tools{reader, columns};
+  FacetCounts counts(reader, tables, slots_for(request.facets), options.exact_facets_up_to);
+  const MatchTools tools{reader, tables};
   Matches matches = find_matches(prepared, request, deadline, tools, counts);
   if (matches.total == 0 && matches.in_time && request.match == Match::automatic &&
       relax(prepared, reader)) {
@@ -192,7 +191,7 @@ Result<SearchResults> SearchService::Impl::search(const SearchRequest& request,
     hit->duplicates = article.duplicates;
     out.hits.push_back(std::move(*hit));
   }
-  const CountedMatch counted{reader, names, prepared, counts, out.total, matches.articles_found()};
+  const CountedMatch counted{reader, names, prepared, counts, matches};
   if (!request.facets.empty()) {
     const FacetMaker maker(counted);
     for (const FacetRequest& facet : request.facets) out.facets.push_back(maker.facet(facet));
@@ -229,7 +228,7 @@ Result<SearchResults> SearchService::search(const SearchRequest& request) const 
 }
 
 Result<std::unique_ptr<HitCursor>> SearchService::every_hit(const SearchRequest& request) const {
-  return HitCursor::open(impl_->readers.location(), impl_->columns, request);
+  return HitCursor::open(impl_->readers.location(), impl_->tables, request);
 }
 
 Result<FacetPage> SearchService::facet_page(const SearchRequest& request, const std::string& name,

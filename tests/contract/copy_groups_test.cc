@@ -9,9 +9,12 @@
 
 #include "core/schema/fields.h"
 #include "indexer/copies/copy_pairs.h"
+#include "searcher/output/facet_json.h"
 #include "searcher/search_service.h"
 #include "tests/support/growing_archive.h"
+#include "tests/support/remote_shards.h"
 #include "tests/support/rewriting.h"
+#include "tests/support/test_archive.h"
 
 using namespace dateline;
 using namespace dateline::test;
@@ -216,6 +219,53 @@ TEST_CASE("Folding: totals and facets count all articles, hits show one of each 
       std::vector<std::string> at_once;
       for (const Hit& hit : folded.hits) at_once.push_back(hit.id);
       CHECK(paged == at_once);
+    }
+  }
+}
+
+// Locally from arrays, behind a server by Xapian's own collapse and sorting.
+TEST_CASE("Folding: an index shows the same pages locally and behind a stock server") {
+  if (!has_remote_server()) {
+    WARN("skipped: xapian-tcpsrv is not installed");
+    return;
+  }
+  Dice dice(21);
+  std::string lines;
+  for (auto& [id, article] : articles_of(related_articles(80, dice))) {
+    if (dice.chance(0.8)) article["date"] = "2021-11-" + std::to_string(10 + dice.below(4));
+    lines += article.dump() + "\n";
+  }
+  const TestArchive archive(lines);
+  const RemoteIndexes server({archive.index_path()});
+  for (const std::string query :
+       {"", "harbour", "-harbour", "\"storm council\"", "\"winter school\" OR \"glass engine\"",
+        "\"river vote\" -museum", "\"market farm\"~4 bridge", "title:\"3 copy\"", "\"no such\""}) {
+    for (const Sort sort : {Sort::relevance, Sort::newest, Sort::oldest}) {
+      for (const bool fold : {true, false}) {
+        SearchRequest request;
+        request.query = query;
+        request.sort = sort;
+        request.match = Match::all;
+        request.fold = fold;
+        request.limit = 9;
+        request.facets = {{"languages", 10}, {"dates", 10}};
+        for (request.offset = 0; request.offset < 40; request.offset += 9) {
+          INFO(query << ", sort " << static_cast<int>(sort) << ", from " << request.offset);
+          const SearchResults local = archive.search(request);
+          const SearchResults remote = *server.service().search(request);
+          CHECK(local.total == remote.total);
+          CHECK(local.total_folded == remote.total_folded);
+          REQUIRE(local.hits.size() == remote.hits.size());
+          for (std::size_t i = 0; i < local.hits.size(); ++i) {
+            CHECK(local.hits[i].id == remote.hits[i].id);
+            CHECK(local.hits[i].duplicates == remote.hits[i].duplicates);
+            CHECK(local.hits[i].score == Approx(remote.hits[i].score));
+          }
+          for (std::size_t i = 0; i < local.facets.size(); ++i)
+            CHECK(facet_values_json(local.facets[i].name, local.facets[i].values) ==
+                  facet_values_json(remote.facets[i].name, remote.facets[i].values));
+        }
+      }
     }
   }
 }

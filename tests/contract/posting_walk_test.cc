@@ -6,8 +6,8 @@
 #include <vector>
 
 #include "core/schema/fields.h"
-#include "searcher/date_order.h"
 #include "searcher/facet_columns.h"
+#include "searcher/first_places.h"
 #include "tests/support/temp_folder.h"
 
 using namespace dateline;
@@ -104,8 +104,11 @@ TEST_CASE("Posting walk: random queries find what a match finds, in the order a 
     for (const bool oldest : {false, true}) {
       enquire.set_sort_by_value_then_relevance(
           number_of(oldest ? Slot::date_complement : Slot::date), true);
-      CHECK(in_date_order(walked->articles, dates, oldest, offset, 25) ==
-            matched(enquire, offset, 25));
+      FirstPlaces first(offset + 25, nullptr);
+      for (const Xapian::docid id : found) first.offer({date_place(id, dates, oldest), 0, id});
+      std::vector<Xapian::docid> page;
+      for (const Place& place : first.from(offset)) page.push_back(place.number);
+      CHECK(page == matched(enquire, offset, 25));
     }
   }
 }
