@@ -1,76 +1,95 @@
 #include "searcher/output/facet_json.h"
 
-#include "core/schema/json_values.h"
-
 namespace dateline {
 namespace {
 
-using Json = nlohmann::ordered_json;
+void write_place(const FacetValue& value, JsonWriter& json) {
+  json.member_or_null("kind", value.kind);
+  json.member("within", value.within);
+  json.member_or_null("parent", value.parent);
+}
 
-Json facet_value_json(const FacetValue& value, bool of_places) {
-  Json object;
-  object["id"] = value.id;
-  object["value"] = value.value;
-  object["count"] = value.count;
-  if (value.margin > 0) object["margin"] = value.margin;
-  object["selected"] = value.selected;
-  object["excluded"] = value.excluded;
-  object["filter"] = value.filter;
-  object["exclude"] = json_or_null(value.exclude);
+void write_number(const FacetValue& value, JsonWriter& json) {
+  json.member_or_null("number", value.number);
+  if (value.number_high) json.member("number_high", *value.number_high);
+  json.member_or_null("kind", value.kind);
+  json.member_or_null("unit", value.unit);
+  json.member_or_null("thing", value.thing);
+}
+
+void write_value(const FacetValue& value, bool of_places, JsonWriter& json) {
+  json.begin_object();
+  json.member("id", value.id);
+  json.member("value", value.value);
+  json.member("count", value.count);
+  if (value.margin > 0) json.member("margin", value.margin);
+  json.member("selected", value.selected);
+  json.member("excluded", value.excluded);
+  json.member("filter", value.filter);
+  json.member_or_null("exclude", value.exclude);
   if (of_places) {
-    object["kind"] = json_or_null(value.kind);
-    object["within"] = value.within;
-    object["parent"] = json_or_null(value.parent);
+    write_place(value, json);
+  } else if (value.number || value.number_high) {
+    write_number(value, json);
   }
-  if (!value.number && !value.number_high) return object;
-  object["number"] = json_number(value.number);
-  if (value.number_high) object["number_high"] = json_number(*value.number_high);
-  object["kind"] = json_or_null(value.kind);
-  object["unit"] = json_or_null(value.unit);
-  object["thing"] = json_or_null(value.thing);
-  return object;
+  json.end_object();
+}
+
+void write_bucket(const Timeline::Bucket& bucket, JsonWriter& json) {
+  json.begin_object();
+  json.member("value", bucket.value);
+  json.member("count", bucket.count);
+  if (bucket.margin > 0) json.member("margin", bucket.margin);
+  json.member("filter", bucket.filter);
+  json.end_object();
 }
 
 }  // namespace
 
-Json facet_values_json(std::string_view facet, const std::vector<FacetValue>& values) {
-  Json array = Json::array();
-  for (const FacetValue& value : values)
-    array.push_back(facet_value_json(value, facet == "places"));
-  return array;
+void write_facet_values(std::string_view facet, const std::vector<FacetValue>& values,
+                        JsonWriter& json) {
+  json.begin_array();
+  for (const FacetValue& value : values) write_value(value, facet == "places", json);
+  json.end_array();
 }
 
 std::string to_json(const FacetPage& page) {
-  Json object;
-  object["facet"] = page.name;
-  object["articles"] = page.articles;
-  object["total"] = page.total;
-  object["offset"] = page.offset;
-  object["limit"] = page.limit;
-  object["values"] = facet_values_json(page.name, page.values);
-  object["exact"] = page.exact;
-  return json_line(object);
+  JsonWriter json;
+  json.begin_object();
+  json.member("facet", page.name);
+  json.member("articles", page.articles);
+  json.member("total", page.total);
+  json.member("offset", page.offset);
+  json.member("limit", page.limit);
+  json.key("values");
+  write_facet_values(page.name, page.values, json);
+  json.member("exact", page.exact);
+  json.end_object();
+  return json.take();
 }
 
 std::string to_json(const Timeline& timeline) {
-  Json buckets = Json::array();
-  for (const Timeline::Bucket& bucket : timeline.buckets) {
-    Json object = {{"value", bucket.value}, {"count", bucket.count}};
-    if (bucket.margin > 0) object["margin"] = bucket.margin;
-    object["filter"] = bucket.filter;
-    buckets.push_back(std::move(object));
+  JsonWriter json;
+  json.begin_object();
+  json.key("step");
+  if (timeline.step == TimeStep::automatic) {
+    json.null();
+  } else {
+    json.value(name_of(timeline.step));
   }
-  Json object;
-  object["step"] = timeline.step == TimeStep::automatic ? Json() : Json(name_of(timeline.step));
-  object["coarser"] = timeline.coarser;
-  object["first"] = json_or_null(timeline.first);
-  object["last"] = json_or_null(timeline.last);
-  object["undated"] = timeline.undated;
-  if (timeline.undated_margin > 0) object["undated_margin"] = timeline.undated_margin;
-  object["buckets"] = std::move(buckets);
-  object["total"] = timeline.total;
-  object["exact"] = timeline.exact;
-  return json_line(object);
+  json.member("coarser", timeline.coarser);
+  json.member_or_null("first", timeline.first);
+  json.member_or_null("last", timeline.last);
+  json.member("undated", timeline.undated);
+  if (timeline.undated_margin > 0) json.member("undated_margin", timeline.undated_margin);
+  json.key("buckets");
+  json.begin_array();
+  for (const Timeline::Bucket& bucket : timeline.buckets) write_bucket(bucket, json);
+  json.end_array();
+  json.member("total", timeline.total);
+  json.member("exact", timeline.exact);
+  json.end_object();
+  return json.take();
 }
 
 }  // namespace dateline

@@ -1,58 +1,62 @@
 #include "searcher/output/figures_json.h"
 
-#include <nlohmann/json.hpp>
-#include <utility>
-
-#include "core/schema/json_values.h"
+#include "core/schema/json_writer.h"
 #include "searcher/output/segments_json.h"
 
 namespace dateline {
 namespace {
 
-using Json = nlohmann::ordered_json;
-
-Json row_json(const FigureRow& row) {
-  Json object;
-  object["value"] = json_number(row.value);
-  object["value_high"] = json_number(row.value_high);
-  object["bound"] = name_of(row.bound);
-  object["denied"] = row.denied;
-  object["text"] = row.text;
-  object["articles"] = row.articles;
-  object["sources"] = row.sources;
-  object["first"] = json_or_null(row.first);
-  object["last"] = json_or_null(row.last);
-  object["ids"] = row.ids;
-  object["snippet"] = segments_json(row.snippet);
-  object["id"] = row.id;
-  return object;
+void write_row(const FigureRow& row, JsonWriter& json) {
+  json.begin_object();
+  json.member("value", row.value);
+  json.member_or_null("value_high", row.value_high);
+  json.member("bound", name_of(row.bound));
+  json.member("denied", row.denied);
+  json.member("text", row.text);
+  json.member("articles", row.articles);
+  json.member("sources", row.sources);
+  json.member_or_null("first", row.first);
+  json.member_or_null("last", row.last);
+  json.member("ids", row.ids);
+  json.key("snippet");
+  write_segments(row.snippet, json);
+  json.member("id", row.id);
+  json.end_object();
 }
 
-Json table_json(const FigureTable& table) {
-  Json rows = Json::array();
-  for (const FigureRow& row : table.rows) rows.push_back(row_json(row));
-  Json object;
-  object["story"] = {{"id", json_or_null(table.story)}, {"title", json_or_null(table.story_title)}};
-  object["thing"] = table.thing;
-  object["kind"] = name_of(table.kind);
-  object["unit"] = json_or_null(table.unit);
-  object["disagree"] = table.disagree;
-  object["articles"] = table.articles;
-  object["rows"] = std::move(rows);
-  return object;
+void write_table(const FigureTable& table, JsonWriter& json) {
+  json.begin_object();
+  json.key("story");
+  json.begin_object();
+  json.member_or_null("id", table.story);
+  json.member_or_null("title", table.story_title);
+  json.end_object();
+  json.member("thing", table.thing);
+  json.member("kind", name_of(table.kind));
+  json.member_or_null("unit", table.unit);
+  json.member("disagree", table.disagree);
+  json.member("articles", table.articles);
+  json.key("rows");
+  json.begin_array();
+  for (const FigureRow& row : table.rows) write_row(row, json);
+  json.end_array();
+  json.end_object();
 }
 
 }  // namespace
 
 std::string to_json(const FigureResults& results) {
-  Json tables = Json::array();
-  for (const FigureTable& table : results.tables) tables.push_back(table_json(table));
-  Json object;
-  object["figures"] = std::move(tables);
-  object["figures_total"] = results.tables_total;
-  object["articles_read"] = results.articles_read;
-  object["complete"] = results.complete;
-  return json_line(object);
+  JsonWriter json;
+  json.begin_object();
+  json.key("figures");
+  json.begin_array();
+  for (const FigureTable& table : results.tables) write_table(table, json);
+  json.end_array();
+  json.member("figures_total", results.tables_total);
+  json.member("articles_read", results.articles_read);
+  json.member("complete", results.complete);
+  json.end_object();
+  return json.take();
 }
 
 }  // namespace dateline

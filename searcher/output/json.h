@@ -4,6 +4,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "core/base/error.h"
 #include "searcher/results.h"
@@ -16,6 +17,9 @@ namespace dateline {
 
 // One hit object, as in "hits".
 [[nodiscard]] std::string to_json(const Hit& hit);
+
+// {"hits":[...]}, each as in a search: similar articles, near-copies. One line.
+[[nodiscard]] std::string to_json(const std::vector<Hit>& hits);
 
 // {"error":"..."}: what a batch answers for a query that failed.
 [[nodiscard]] std::string to_json(const Error& error);

@@ -1,19 +1,23 @@
 // Marked pieces of a text as JSON, the same wherever they are shown.
 #pragma once
 
-#include <nlohmann/json.hpp>
 #include <vector>
 
+#include "core/schema/json_writer.h"
 #include "searcher/results.h"
 
 namespace dateline {
 
 // [{"text","match"}, ...]
-[[nodiscard]] inline nlohmann::ordered_json segments_json(const std::vector<Segment>& segments) {
-  auto array = nlohmann::ordered_json::array();
-  for (const Segment& segment : segments)
-    array.push_back({{"text", segment.text}, {"match", segment.match}});
-  return array;
+inline void write_segments(const std::vector<Segment>& segments, JsonWriter& json) {
+  json.begin_array();
+  for (const Segment& segment : segments) {
+    json.begin_object();
+    json.member("text", segment.text);
+    json.member("match", segment.match);
+    json.end_object();
+  }
+  json.end_array();
 }
 
 }  // namespace dateline

@@ -1,46 +1,58 @@
 #include "searcher/output/story_json.h"
 
-#include <nlohmann/json.hpp>
-
-#include "core/schema/json_values.h"
+#include "core/schema/json_writer.h"
 
 namespace dateline {
 namespace {
 
-using Json = nlohmann::ordered_json;
+void write_sentence(const NewSentence& sentence, JsonWriter& json) {
+  json.begin_object();
+  json.member("text", sentence.text);
+  json.member("begin", sentence.range.begin);
+  json.member("end", sentence.range.end);
+  json.end_object();
+}
 
-Json article_json(const StoryArticleView& article) {
-  Json sentences = Json::array();
-  for (const NewSentence& sentence : article.sentences) {
-    sentences.push_back(
-        {{"text", sentence.text}, {"begin", sentence.range.begin}, {"end", sentence.range.end}});
-  }
-  Json object;
-  object["id"] = article.id;
-  object["title"] = article.title;
-  object["date"] = json_or_null(article.date);
-  object["source"] = json_or_null(article.source);
-  object["duplicates"] = article.duplicates;
-  object["new"] = {{"sentences", std::move(sentences)},
-                   {"people", article.people},
-                   {"places", article.places},
-                   {"numbers", article.numbers}};
-  return object;
+void write_news(const StoryArticleView& article, JsonWriter& json) {
+  json.begin_object();
+  json.key("sentences");
+  json.begin_array();
+  for (const NewSentence& sentence : article.sentences) write_sentence(sentence, json);
+  json.end_array();
+  json.member("people", article.people);
+  json.member("places", article.places);
+  json.member("numbers", article.numbers);
+  json.end_object();
+}
+
+void write_article(const StoryArticleView& article, JsonWriter& json) {
+  json.begin_object();
+  json.member("id", article.id);
+  json.member("title", article.title);
+  json.member_or_null("date", article.date);
+  json.member_or_null("source", article.source);
+  json.member("duplicates", article.duplicates);
+  json.key("new");
+  write_news(article, json);
+  json.end_object();
 }
 
 }  // namespace
 
 std::string to_json(const StoryView& story) {
-  Json articles = Json::array();
-  for (const StoryArticleView& article : story.articles) articles.push_back(article_json(article));
-  Json object;
-  object["id"] = story.id;
-  object["title"] = story.title;
-  object["first"] = json_or_null(story.first);
-  object["last"] = json_or_null(story.last);
-  object["complete"] = story.complete;
-  object["articles"] = std::move(articles);
-  return json_line(object);
+  JsonWriter json;
+  json.begin_object();
+  json.member("id", story.id);
+  json.member("title", story.title);
+  json.member_or_null("first", story.first);
+  json.member_or_null("last", story.last);
+  json.member("complete", story.complete);
+  json.key("articles");
+  json.begin_array();
+  for (const StoryArticleView& article : story.articles) write_article(article, json);
+  json.end_array();
+  json.end_object();
+  return json.take();
 }
 
 }  // namespace dateline

@@ -1,25 +1,25 @@
 #include "searcher/output/suggest_json.h"
 
-#include <nlohmann/json.hpp>
-
-#include "core/schema/json_values.h"
-#include "searcher/output/json.h"
+#include "core/schema/json_writer.h"
 
 namespace dateline {
 
 std::string to_json(const std::vector<Suggestion>& suggestions) {
-  nlohmann::ordered_json list = nlohmann::ordered_json::array();
-  for (const Suggestion& s : suggestions) {
-    list.push_back(
-        {{"text", s.text}, {"kind", name_of(s.kind)}, {"query", s.query}, {"count", s.count}});
+  JsonWriter json;
+  json.begin_object();
+  json.key("suggestions");
+  json.begin_array();
+  for (const Suggestion& suggestion : suggestions) {
+    json.begin_object();
+    json.member("text", suggestion.text);
+    json.member("kind", name_of(suggestion.kind));
+    json.member("query", suggestion.query);
+    json.member("count", suggestion.count);
+    json.end_object();
   }
-  return json_line({{"suggestions", std::move(list)}});
-}
-
-std::string to_json(const std::vector<Hit>& hits) {
-  std::string out;
-  for (const Hit& hit : hits) out += (out.empty() ? "" : ",") + to_json(hit);
-  return "{\"hits\":[" + out + "]}";
+  json.end_array();
+  json.end_object();
+  return json.take();
 }
 
 }  // namespace dateline

@@ -1,18 +1,14 @@
-// Suggestions and similar articles as the contract's JSON.
+// Suggestions as the contract's JSON.
 #pragma once
 
 #include <string>
 #include <vector>
 
-#include "searcher/results.h"
 #include "searcher/suggest/suggestion.h"
 
 namespace dateline {
 
 // {"suggestions":[{"text","kind","query","count"}]} on one line.
 [[nodiscard]] std::string to_json(const std::vector<Suggestion>& suggestions);
-
-// {"hits":[...]}, each as in a search, on one line.
-[[nodiscard]] std::string to_json(const std::vector<Hit>& hits);
 
 }  // namespace dateline
