@@ -22,7 +22,7 @@ constexpr std::uint64_t kWakeId = 1;
 constexpr int kTickMs = 100;  // how late a deadline may be noticed
 // How often one connection is sent something before the others have their turn.
 constexpr int kMaxRounds = 4;
-constexpr std::size_t kReadBytes = 16384;
+constexpr std::size_t kReadBytes = 4096;  // nearly every head is smaller
 constexpr std::size_t kMaxDrainedBytes = std::size_t{256} * 1024;
 
 bool add_to(int epoll, int fd, std::uint64_t id) {
@@ -54,8 +54,9 @@ Result<std::unique_ptr<ConnectionLoop>> ConnectionLoop::start(Listener listener,
       !add_to(epoll, wake, kWakeId)) {
     return system_error("cannot watch connections", errno);
   }
-  loop->workers_ = std::make_unique<WorkerPool>(threads, limits.waiting_requests);
-  loop->thread_ = std::thread([raw = loop.get()] { raw->run(); });
+  for (std::size_t i = 0; i < threads + 1; ++i) {
+    loop->threads_.emplace_back([raw = loop.get(), threads] { raw->run(threads); });
+  }
   return loop;
 }
 
@@ -76,45 +77,94 @@ ConnectionLoop::~ConnectionLoop() {
 
 void ConnectionLoop::stop() {
   const std::lock_guard lock(stop_mutex_);
-  if (thread_.joinable()) {
-    stopping_ = true;
-    notify(kWakeId);
-    thread_.join();
-  }
-  workers_.reset();
+  stopping_ = true;
+  wake_watcher();
+  for (std::thread& thread : threads_) thread.join();
+  threads_.clear();
 }
 
-// --- The loop
-// -------------------------------------------------------------------------------------------------------
+// --- Turns
+// --------------------------------------------------------------------------------------------------------
 
-void ConnectionLoop::run() {
-  Clock::time_point give_up = Clock::time_point::max();
+// What each thread does. One more than `max_answering` run it, so that one is always left to watch.
+void ConnectionLoop::run(std::size_t max_answering) {
+  Lock lock(mutex_);
+  for (;;) {
+    if (!waiting_.empty() && answering_ < max_answering) {
+      answer_next(lock);
+    } else if (ended_) {
+      return;
+    } else if (!watched_) {
+      watch_sockets(lock);
+    } else {
+      turn_.wait(lock);
+    }
+  }
+}
+
+void ConnectionLoop::answer_next(Lock& lock) {
+  ++answering_;
+  Waiting next = std::move(waiting_.front());
+  waiting_.pop_front();
+  const bool others_are_needed = !watched_ || !waiting_.empty();
+  lock.unlock();
+  if (others_are_needed) turn_.notify_one();
+  if (!next.outbox->abandoned()) answer_(std::move(next.incoming), next.outbox);
+  next.outbox = nullptr;
+  lock.lock();
+  --answering_;
+}
+
+void ConnectionLoop::watch_sockets(Lock& lock) {
   std::array<epoll_event, 256> events{};
-  while (listening_ || (!connections_.empty() && Clock::now() < give_up)) {
-    const int ready = ::epoll_wait(epoll_, events.data(), static_cast<int>(events.size()), kTickMs);
-    for (int i = 0; i < ready; ++i) {
-      const epoll_event& event = events[static_cast<std::size_t>(i)];
-      handle_event(event.data.u64, event.events);
-    }
-    expire();
-    if (stopping_ && listening_) {
-      accept_new();  // what the system has accepted for us would be reset
-      listening_ = false;
-      ::epoll_ctl(epoll_, EPOLL_CTL_DEL, listener_.descriptor(), nullptr);
-      give_up = Clock::now() + limits_.drain;
-    }
-    if (stopping_) shut_down_idle();
+  watched_ = true;
+  lock.unlock();
+  const int ready = ::epoll_wait(epoll_, events.data(), static_cast<int>(events.size()), kTickMs);
+  lock.lock();
+  watched_ = false;
+  for (int i = 0; i < ready; ++i) {
+    const epoll_event& event = events[static_cast<std::size_t>(i)];
+    handle_event(event.data.u64, event.events);
   }
-  while (!connections_.empty()) close_connection(connections_.begin()->first);
+  expire();
+  if (stopping_) wind_down();
 }
+
+void ConnectionLoop::wind_down() {
+  if (listening_) {
+    accept_new();  // what the system has accepted for us would be reset
+    listening_ = false;
+    ::epoll_ctl(epoll_, EPOLL_CTL_DEL, listener_.descriptor(), nullptr);
+    give_up_ = Clock::now() + limits_.drain;
+  }
+  shut_down_idle();
+  if (!connections_.empty() && Clock::now() < give_up_) return;
+  while (!connections_.empty()) close_connection(connections_.begin()->first);
+  ended_ = true;
+  turn_.notify_all();
+}
+
+void ConnectionLoop::wake_watcher() {
+  const std::uint64_t one = 1;
+  // It can only fail when the counter is full, and then the watcher wakes anyway.
+  [[maybe_unused]] const ssize_t written = ::write(wake_, &one, sizeof one);
+}
+
+// --- Connections
+// --------------------------------------------------------------------------------------------------------
 
 void ConnectionLoop::handle_event(Id id, std::uint32_t events) {
   if (id == kListenerId) return accept_new();
-  if (id == kWakeId) return collect_answers();
+  if (id == kWakeId) {
+    std::uint64_t count = 0;
+    [[maybe_unused]] const ssize_t got = ::read(wake_, &count, sizeof count);
+    return;
+  }
   // An earlier event of the same batch may have closed it; ids are never used twice.
   const auto found = connections_.find(id);
   if (found == connections_.end()) return;
   Connection& connection = found->second;
+  connection.watched = 0;  // an event is told once
   if (connection.state == State::answering) {
     if ((events & EPOLLERR) != 0) return close_connection(id);
     return pump(id, connection);
@@ -162,7 +212,7 @@ void ConnectionLoop::make_room() {
 void ConnectionLoop::receive(Id id, Connection& connection) {
   std::array<char, kReadBytes> buffer{};
   const ssize_t got = ::recv(connection.fd, buffer.data(), buffer.size(), 0);
-  if (got < 0 && would_block()) return;
+  if (got < 0 && would_block()) return watch(id, connection, EPOLLIN);
   if (got <= 0) return close_connection(id);
   if (!connection.head_began) connection.deadline = Clock::now() + limits_.head;
   connection.head_began = true;
@@ -178,11 +228,11 @@ void ConnectionLoop::advance(Id id, Connection& connection) {
     connection.in.erase(0, begin);
     connection.scanned = 0;
   }
-  if (connection.in.empty()) return;
+  if (connection.in.empty()) return watch(id, connection, EPOLLIN);
   const auto size = head_size(connection.in, connection.scanned);
   if (size && *size <= limits_.head_bytes) return begin_answer(id, connection, *size);
   connection.scanned = connection.in.size();
-  if (!size && connection.in.size() <= limits_.head_bytes) return;
+  if (!size && connection.in.size() <= limits_.head_bytes) return watch(id, connection, EPOLLIN);
   const bool in_first_line = connection.in.find('\n') >= limits_.head_bytes;
   refuse(id, connection, in_first_line ? 414 : 431);
 }
@@ -196,12 +246,8 @@ void ConnectionLoop::begin_answer(Id id, Connection& connection, std::size_t hea
   connection.began = false;
   connection.deadline = Clock::now() + limits_.answer;
   connection.outbox = std::make_shared<Outbox>([this, id] { notify(id); });
-  watch(id, connection, 0);
-  const bool accepted = workers_->submit(
-      [this, incoming = std::move(incoming), outbox = connection.outbox]() mutable {
-        if (!outbox->abandoned()) answer_(std::move(incoming), outbox);
-      });
-  if (!accepted) refuse(id, connection, 503);
+  if (waiting_.size() >= limits_.waiting_requests) return refuse(id, connection, 503);
+  waiting_.push_back({std::move(incoming), connection.outbox});
 }
 
 // Answers for the handlers and closes.
@@ -221,29 +267,15 @@ void ConnectionLoop::refuse(Id id, Connection& connection, int status) {
 // --------------------------------------------------------------------------------------------------------
 
 void ConnectionLoop::notify(Id id) {
-  {
-    const std::lock_guard lock(notified_mutex_);
-    notified_.push_back(id);
-  }
-  const std::uint64_t one = 1;
-  // It can only fail when the counter is full, and then the loop wakes anyway.
-  [[maybe_unused]] const ssize_t written = ::write(wake_, &one, sizeof one);
-}
-
-void ConnectionLoop::collect_answers() {
-  std::uint64_t count = 0;
-  [[maybe_unused]] const ssize_t got = ::read(wake_, &count, sizeof count);
-  std::vector<Id> ids;
-  {
-    const std::lock_guard lock(notified_mutex_);
-    ids.swap(notified_);
-  }
-  for (const Id id : ids) {
-    const auto found = connections_.find(id);
-    if (found != connections_.end() && found->second.state == State::answering) {
-      pump(id, found->second);
-    }
-  }
+  Lock lock(mutex_);
+  const auto found = connections_.find(id);
+  if (found == connections_.end() || found->second.state != State::answering) return;
+  // A socket that takes no more is the watcher's.
+  if (found->second.watched != EPOLLOUT) pump(id, found->second);
+  const bool more_to_answer = !waiting_.empty();  // the client's next request was there already
+  lock.unlock();
+  if (more_to_answer) turn_.notify_one();
+  if (stopping_) wake_watcher();  // it may have been the last
 }
 
 // Moves the answer along as far as it goes now. REQUIRES state answering.
@@ -257,7 +289,7 @@ void ConnectionLoop::pump(Id id, Connection& connection) {
       if (connection.out.empty() && state.finished) {
         return after_answer(id, connection, state.keep_alive && !connection.closing);
       }
-      if (connection.out.empty()) return watch(id, connection, 0);  // until the worker says more
+      if (connection.out.empty()) return;  // until its maker says more
     }
     if (!send_some(connection)) return close_connection(id);
     if (connection.sent < connection.out.size()) break;
@@ -298,7 +330,6 @@ void ConnectionLoop::after_answer(Id id, Connection& connection, bool keep_alive
   connection.state = State::reading;
   connection.head_began = !connection.in.empty();
   connection.deadline = Clock::now() + (connection.head_began ? limits_.head : limits_.idle);
-  watch(id, connection, EPOLLIN);
   advance(id, connection);
 }
 
@@ -315,9 +346,10 @@ void ConnectionLoop::linger(Id id, Connection& connection) {
 void ConnectionLoop::discard(Id id, Connection& connection) {
   std::array<char, kReadBytes> buffer{};
   const ssize_t got = ::recv(connection.fd, buffer.data(), buffer.size(), 0);
-  if (got < 0 && would_block()) return;
   if (got > 0) connection.drained += static_cast<std::size_t>(got);
-  if (got <= 0 || connection.drained > kMaxDrainedBytes) close_connection(id);
+  const bool waits = got > 0 || (got < 0 && would_block());
+  if (!waits || connection.drained > kMaxDrainedBytes) return close_connection(id);
+  watch(id, connection, EPOLLIN);
 }
 
 // --- Ends
@@ -364,17 +396,16 @@ void ConnectionLoop::shut_down_idle() {
   }
 }
 
+// Asks for the next event alone (EPOLLONESHOT): while an answer is made nothing is told, not even a
+// hang-up, which would come again and again.
 void ConnectionLoop::watch(Id id, Connection& connection, std::uint32_t events) {
   if (connection.watched == events) return;
   epoll_event event{};
-  event.events = events;
+  event.events = events | EPOLLONESHOT;
   event.data.u64 = id;
-  // With nothing asked for, epoll would still report a hang-up, again and again: so it leaves the
-  // set altogether.
-  const int operation = events == 0               ? EPOLL_CTL_DEL
-                        : connection.watched == 0 ? EPOLL_CTL_ADD
-                                                  : EPOLL_CTL_MOD;
+  const int operation = connection.added ? EPOLL_CTL_MOD : EPOLL_CTL_ADD;
   ::epoll_ctl(epoll_, operation, connection.fd, &event);
+  connection.added = true;
   connection.watched = events;
 }
 

@@ -1,14 +1,20 @@
-// Connections: one thread accepts them, reads request heads and writes answers, without ever
-// blocking; worker threads make the answers and never touch a socket. So an idle, slow or hostile
-// client costs a descriptor and a few kilobytes, never a thread, however many there are. Every
-// state a connection can be in has a wall-clock deadline. The rejected alternative, a thread for
-// each connection, lets as many slow clients as there are threads shut out everybody else.
+// Connections, and the threads that serve them. Threads take turns: one watches all sockets
+// (epoll), accepts, and reads request heads; when a request is there it makes the answer itself,
+// and another thread goes on watching. Whoever has made an answer sends what the socket takes at
+// once. So a request meets no change of thread on its way, while an idle, slow or hostile client
+// costs a descriptor and a few kilobytes, never a thread, however many there are: nobody waits for
+// a socket, and one thread more than make answers is always there to watch. Every state a
+// connection can be in has a wall-clock deadline. Rejected: a thread for each connection, which
+// lets as many slow clients as there are threads shut out everybody else; one thread for sockets
+// and others for answers, which costs two wake-ups a request.
 #pragma once
 
 #include <atomic>
 #include <chrono>
+#include <condition_variable>
 #include <cstddef>
 #include <cstdint>
+#include <deque>
 #include <functional>
 #include <memory>
 #include <mutex>
@@ -21,7 +27,6 @@
 #include "core/base/result.h"
 #include "web/listener.h"
 #include "web/outbox.h"
-#include "web/worker_pool.h"
 
 namespace dateline::web {
 
@@ -45,8 +50,8 @@ struct Incoming {
   std::string remote_address;
   bool last = false;
 };
-// Called on a worker thread; writes the whole answer to the outbox and finishes it, there or, for
-// an answer that may take long, on a thread of its own. Must not throw.
+// Called from several threads at once; writes the whole answer to the outbox and finishes it, there
+// or, for an answer that may take long, on a thread of its own. Must not throw.
 using Answerer = std::function<void(Incoming, const std::shared_ptr<Outbox>&)>;
 
 // A complete HTTP answer of ours for a request that reaches no handler, after which the connection
@@ -55,8 +60,8 @@ using Refusal = std::function<std::string(int status)>;
 
 class ConnectionLoop {
  public:
-  // Starts to serve. REQUIRES threads > 0. Error io when the system refuses the few descriptors it
-  // needs.
+  // Starts to serve; at most `threads` answers are made at once. REQUIRES threads > 0. Error io
+  // when the system refuses the few descriptors it needs.
   [[nodiscard]] static Result<std::unique_ptr<ConnectionLoop>> start(Listener listener,
                                                                      const ConnectionLimits& limits,
                                                                      std::size_t threads,
@@ -79,11 +84,13 @@ class ConnectionLoop {
  private:
   using Clock = std::chrono::steady_clock;
   using Id = std::uint64_t;
+  using Lock = std::unique_lock<std::mutex>;
   enum class State : std::uint8_t { reading, answering, lingering };
   struct Connection {
     int fd = -1;
     State state = State::reading;
-    std::uint32_t watched = 0;  // epoll events asked for; 0: none
+    bool added = false;         // to the epoll set
+    std::uint32_t watched = 0;  // epoll events asked for and not told yet; 0: none
     std::string in, out;
     std::size_t scanned = 0;  // bytes of `in` known to hold no end of a head
     std::size_t sent = 0;     // bytes of `out`
@@ -98,10 +105,21 @@ class ConnectionLoop {
     std::shared_ptr<Outbox> outbox;
   };
 
+  // A request that no thread has taken yet.
+  struct Waiting {
+    Incoming incoming;
+    std::shared_ptr<Outbox> outbox;
+  };
+
   ConnectionLoop(Listener listener, const ConnectionLimits& limits, Answerer answer,
                  Refusal refusal, int epoll, int wake);
 
-  void run();
+  void run(std::size_t max_answering);
+  void answer_next(Lock& lock);
+  void watch_sockets(Lock& lock);
+  void wind_down();
+  void wake_watcher();
+  // All below: mutex_ is held.
   void handle_event(Id id, std::uint32_t events);
   void accept_new();
   void make_room();
@@ -110,7 +128,6 @@ class ConnectionLoop {
   void advance(Id id, Connection& connection);
   void begin_answer(Id id, Connection& connection, std::size_t head_bytes);
   void refuse(Id id, Connection& connection, int status);
-  void collect_answers();
   void pump(Id id, Connection& connection);
   bool send_some(Connection& connection);
   static bool is_being_read(Connection& connection);
@@ -120,6 +137,7 @@ class ConnectionLoop {
   void shut_down_idle();
   void watch(Id id, Connection& connection, std::uint32_t events);
   void close_connection(Id id);
+  // All above. This one is told, by whoever makes an answer, that there is something to send.
   void notify(Id id);
 
   Listener listener_;
@@ -131,18 +149,23 @@ class ConnectionLoop {
 
   std::atomic<bool> stopping_{false};
   std::atomic<std::size_t> open_{0};
-  std::mutex notified_mutex_;
-  std::vector<Id> notified_;
 
-  // The loop thread's own.
+  // Held for as long as one connection takes nothing but system calls that never wait; not while
+  // sockets are watched or answers are made.
+  std::mutex mutex_;
+  std::condition_variable turn_;  // there may be something to do for a thread without a task
+  std::deque<Waiting> waiting_;
+  std::size_t answering_ = 0;  // threads that make an answer
+  bool watched_ = false;       // some thread is at it
+  bool ended_ = false;         // there is nothing to watch any more
   std::unordered_map<Id, Connection> connections_;
   Id next_id_ = 2;  // 0 and 1 stand for the listener and the eventfd
   bool listening_ = true;
+  Clock::time_point give_up_ = Clock::time_point::max();  // on answers under way, when stopping
   Clock::time_point next_expiry_;
 
-  std::unique_ptr<WorkerPool> workers_;
   std::mutex stop_mutex_;
-  std::thread thread_;
+  std::vector<std::thread> threads_;
 };
 
 }  // namespace dateline::web

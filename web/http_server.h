@@ -12,6 +12,7 @@
 #include "core/base/result.h"
 #include "web/connection_loop.h"
 #include "web/http_message.h"
+#include "web/worker_pool.h"
 
 namespace dateline::web {
 

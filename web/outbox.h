@@ -1,5 +1,4 @@
-// The bytes of one answer on their way from the worker that makes them to the thread that sends
-// them.
+// The bytes of one answer on their way from the thread that makes them to whichever sends them.
 #pragma once
 
 #include <condition_variable>
@@ -13,13 +12,13 @@ namespace dateline::web {
 
 class Outbox {
  public:
-  // `notify` is called, from the worker's thread, whenever there is something to collect.
+  // `notify` is called, from the maker's thread, whenever there is something to collect.
   explicit Outbox(std::function<void()> notify) : notify_(std::move(notify)) {}
 
-  // For the worker. Adds bytes; blocks while the client is far behind. False when the client is
+  // For the maker. Adds bytes; blocks while the client is far behind. False when the client is
   // gone.
   bool write(std::string_view bytes);
-  // For the worker: the answer is complete. `keep_alive`: the connection may carry another request.
+  // For the maker: the answer is complete. `keep_alive`: the connection may carry another request.
   void finish(bool keep_alive);
   [[nodiscard]] bool abandoned() const;
 
@@ -29,11 +28,11 @@ class Outbox {
     bool keep_alive = false;
   };
   State collect(std::string& out);
-  // For the sender: the client is gone; wakes and fails the worker.
+  // For the sender: the client is gone; wakes and fails the maker.
   void abandon();
 
  private:
-  // A worker that is this far ahead of its client waits.
+  // A maker that is this far ahead of its client waits.
   static constexpr std::size_t kMaxPendingBytes = std::size_t{256} * 1024;
   // Less than this is not sent before the answer is complete: most answers leave in one piece.
   static constexpr std::size_t kNotifyBytes = std::size_t{64} * 1024;
