@@ -14,16 +14,23 @@ def connect():
     return s
 
 
+received = bytearray(1 << 20)
+room = memoryview(received)
+
+
 def ask(s, target):
-    """One request on a connection that stays open: (body, milliseconds)."""
+    """One request on a connection that stays open: (body, milliseconds until its last byte was here)."""
+    request = b"GET " + target.encode() + b" HTTP/1.1\r\nHost: localhost\r\n\r\n"
     begin = time.perf_counter()
-    s.sendall(b"GET " + target.encode() + b" HTTP/1.1\r\nHost: localhost\r\n\r\n")
-    got = s.recv(1 << 20)
-    head, _, body = got.partition(b"\r\n\r\n")
-    length = int(head.lower().split(b"content-length: ")[1].split(b"\r\n")[0])
-    while len(body) < length:
-        body += s.recv(1 << 20)
-    return body, (time.perf_counter() - begin) * 1e3
+    s.sendall(request)
+    size = s.recv_into(room)
+    head = received.find(b"\r\n\r\n") + 4
+    at = received.find(b"Content-Length: ", 0, head) + 16
+    whole = head + int(received[at:received.find(b"\r", at)])
+    while size < whole:
+        size += s.recv_into(room[size:])
+    took = (time.perf_counter() - begin) * 1e3
+    return bytes(received[head:whole]), took
 
 
 def resident():
