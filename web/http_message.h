@@ -20,7 +20,7 @@ struct Request {
       path;  // split before decoding, each segment decoded once: "/a%2Fb/" is {"a/b", ""}
   Parameters parameters;        // of the query string, decoded, in order
   std::vector<Header> headers;  // names in lower case, values as sent
-  std::string remote_address;   // "127.0.0.1"
+  std::string remote_address;   // "127.0.0.1"; the client's, where a trusted proxy stands before
 
   // The first header of that name (lower case); empty where there is none.
   [[nodiscard]] std::string_view header(std::string_view name) const;

@@ -153,14 +153,14 @@ class Exchange : public httplib::Server {
   std::size_t body_bytes_ = 0;
 };
 
-Request request_of(RequestHead&& head, const std::string& remote) {
+Request request_of(RequestHead&& head, const std::string& peer, const TrustedProxies& proxies) {
   Request request;
   const Target target = split_target(head.target);
   request.path = path_segments(target.path);
   request.parameters = parse_query_string(target.query);
   request.method = std::move(head.method);
   request.headers = std::move(head.headers);
-  request.remote_address = remote;
+  request.remote_address = proxies.client_of(peer, request.headers);
   return request;
 }
 
@@ -210,7 +210,7 @@ class Answering {
     http_1_0_ = head.http_1_0;
     target_ = head.target;
     stream_ = std::make_unique<MemoryStream>(bare_head(head), incoming_.remote_address, *outbox_);
-    Request request = request_of(std::move(head), incoming_.remote_address);
+    Request request = request_of(std::move(head), incoming_.remote_address, options_.proxies);
     Response response = answer_of(request, handler, options_);
     streamed_ = response.stream && request.method != "HEAD";
     exchange_ = std::make_unique<Exchange>(std::move(request), std::move(response), http_1_0_,
@@ -240,7 +240,7 @@ class Answering {
   [[nodiscard]] Answered record() const {
     const Request& request = exchange_->request();
     const std::chrono::duration<double> took = std::chrono::steady_clock::now() - began_;
-    return {incoming_.remote_address,
+    return {request.remote_address,
             request.method,
             target_,
             std::string(request.header("user-agent")),

@@ -10,6 +10,7 @@
 #include <string>
 
 #include "core/base/result.h"
+#include "web/client_address.h"
 #include "web/connection_loop.h"
 #include "web/http_message.h"
 #include "web/worker_pool.h"
@@ -18,7 +19,8 @@ namespace dateline::web {
 
 // A request that was answered, once its answer is made (not: taken by the client).
 struct Answered {
-  std::string remote_address, method, target, user_agent, referer;  // as sent
+  std::string remote_address;                       // the client's, as Request has it
+  std::string method, target, user_agent, referer;  // as sent
   bool http_1_0 = false;
   int status = 0;
   std::size_t body_bytes = 0;
@@ -33,7 +35,8 @@ struct ServerOptions {
   // client likes; as many more wait for their turn, what comes then is answered 503.
   std::size_t streams = 8;
   ConnectionLimits limits;
-  // Told of handlers that threw, on the worker's thread; may be empty.
+  TrustedProxies proxies;  // whose word is taken for the address of a client
+  // Told of handlers that threw, on the thread that makes the answer; may be empty.
   std::function<void(const std::string& message)> log;
   // Told of every request answered, and of every one refused before it reached the handler (its
   // status). From several threads; may be empty.

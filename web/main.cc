@@ -76,6 +76,7 @@ class Site {
     ServerOptions server;
     server.log = log_line;
     server.limits.drain = options_.drain;
+    server.proxies = options_.proxies;
     server.refused = [this](int status) { metrics_.refused(status); };
     server.answered = [this](const Answered& answer) {
       metrics_.answered(answer);

@@ -12,6 +12,7 @@ Serves search page, API and feeds from an index made by dateline-index.
   --token-file FILE   the token, if not in $DATELINE_TOKEN: bearer, or password
   --without-token     with --public: let anybody ask
   --rate-limit N      requests a second from one address (any number)
+  --trusted-proxy ADDRESSES whose X-Forwarded-For tells who asks: 10.0.0.0/8,...
   --cors ORIGINS      whose pages may use the API: https://a.org,... or *
   --base-url URL      how others call it, for addresses in feeds
   --access-log FORM   a line a request: common, json or off (off)

@@ -21,7 +21,7 @@ constexpr std::size_t kLeastTokenBytes = 16;
 // The options as they are typed, before they are put together.
 struct Raw {
   std::string index, listen, metrics_listen, base_url, access_log = "off", access_log_file,
-                                                       token_file, cors;
+                                                       token_file, cors, trusted_proxy;
   std::size_t exact_facets = kExactFacetsUpTo;
   double rate_limit = 0;
   double drain = 10;
@@ -45,6 +45,7 @@ void declare(CLI::App& app, Raw& raw) {
   app.add_flag("--without-token", raw.without_token);
   app.add_option("--token-file", raw.token_file);
   app.add_option("--rate-limit", raw.rate_limit)->check(CLI::Range(0.01, 1e6));
+  app.add_option("--trusted-proxy", raw.trusted_proxy);
   app.add_option("--cors", raw.cors);
   app.add_option("--base-url", raw.base_url);
   app.add_option("--access-log", raw.access_log)->check(CLI::IsMember({"off", "common", "json"}));
@@ -120,6 +121,9 @@ Result<ServeOptions> assemble(const Raw& raw) {
   auto door = door_of(raw);
   if (!door) return door.error();
   options.door = std::move(*door);
+  auto proxies = TrustedProxies::parse(raw.trusted_proxy);
+  if (!proxies) return proxies.error();
+  options.proxies = std::move(*proxies);
   if (!raw.is_public && !is_loopback(options.listen)) {
     return usage("other machines can reach " + url_of(options.listen),
                  "Say --public if they should, and give a token");

@@ -8,6 +8,7 @@
 #include "searcher/results.h"
 #include "searcher/search_service.h"
 #include "web/access_log.h"
+#include "web/client_address.h"
 #include "web/front_door.h"
 #include "web/listener.h"
 
@@ -21,6 +22,7 @@ struct ServeOptions {
   std::optional<LogFormat> access_log;  // unset: none
   std::string access_log_file;          // empty: standard error
   FrontDoorOptions door;
+  TrustedProxies proxies;
   std::chrono::milliseconds drain{10000};
   ServiceOptions service;
 };

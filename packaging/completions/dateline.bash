@@ -12,7 +12,7 @@ _dateline_values() {
     --recency | --fold) echo on off ;;
     --facets) echo people places organisations numbers dates sources languages sections ;;
     --access-log) echo common json off ;;
-    --columns | --language | --jobs | --remove | --trec | --limit | --offset | --exact-facets | --listen | --rate-limit | --cors | \
+    --columns | --language | --jobs | --remove | --trec | --limit | --offset | --exact-facets | --listen | --rate-limit | --trusted-proxy | --cors | \
       --base-url | --metrics-listen | --drain) echo none ;;
   esac
 }
@@ -27,7 +27,7 @@ _dateline_options() {
         --facets --exact-facets --figures --queries --jobs
       ;;
     dateline-serve)
-      echo --index --listen --public --without-token --token-file --rate-limit --cors --base-url --access-log --access-log-file \
+      echo --index --listen --public --without-token --token-file --rate-limit --trusted-proxy --cors --base-url --access-log --access-log-file \
         --metrics-listen --drain --exact-facets
       ;;
   esac

@@ -103,6 +103,7 @@ TEST_CASE("dateline-serve: --public wants a token, and other addresses want --pu
   CHECK(refused({"--cors=example.org"}).find("origin") != std::string::npos);
   CHECK(refused({"--rate-limit=0"}).size() > 1);
   CHECK(refused({"--base-url=news"}).size() > 1);
+  CHECK(refused({"--trusted-proxy=localhost"}).find("'localhost'") != std::string::npos);
   Program missing({"--index", sample().path(), "--token-file", "/nonexistent"});
   CHECK(missing.wait() == 2);
 
@@ -163,6 +164,38 @@ TEST_CASE("dateline-serve: an access log, and a new one after SIGHUP") {
   CHECK(lines_of(path.string() + ".1").size() == 2);
   program.signal(SIGTERM);
   CHECK(program.wait() == 0);
+}
+
+TEST_CASE("dateline-serve: behind a proxy, limits and log are by the client's own address") {
+  const auto path = sample().folder() / "proxied.log";
+  Program program(on_any_port({"--rate-limit=0.1", "--trusted-proxy=127.0.0.1,10.0.0.0/8",
+                               "--access-log=json", "--access-log-file", path.string()}));
+  const int port = port_of(program.line());
+  const auto refused_of_15 = [&](const std::string& noted) {
+    int refused = 0;
+    for (int i = 0; i < 15; ++i) {
+      const std::string first = "10.0.0." + std::to_string(i) + ", ";  // whatever a client claims
+      const auto reply = get(port, "/opensearch.xml", "X-Forwarded-For: " + first + noted + "\r\n");
+      refused += reply.status == 429 ? 1 : 0;
+    }
+    return refused;
+  };
+  CHECK(refused_of_15("198.51.100.1") >= 1);
+  CHECK(get(port, "/", "X-Forwarded-For: 198.51.100.2, 10.0.0.1\r\n").status == 200);
+  REQUIRE(soon([&] { return lines_of(path).size() == 16; }));
+  CHECK(json::parse(lines_of(path)[0])["address"] == "198.51.100.1");
+  CHECK(json::parse(lines_of(path)[15])["address"] == "198.51.100.2");
+}
+
+TEST_CASE("dateline-serve: who is no trusted proxy cannot choose an address") {
+  Program program(on_any_port({"--rate-limit=0.1", "--trusted-proxy=192.0.2.1"}));
+  const int port = port_of(program.line());
+  int refused = 0;
+  for (int i = 0; i < 15; ++i) {
+    const std::string claimed = "X-Forwarded-For: 198.51.100." + std::to_string(i) + "\r\n";
+    refused += get(port, "/opensearch.xml", claimed).status == 429 ? 1 : 0;
+  }
+  CHECK(refused >= 1);
 }
 
 TEST_CASE("Access log: the common form, and nothing of a client's gets out of its quotes") {
