@@ -15,6 +15,7 @@
 #include <utility>
 
 #include "web/ascii.h"
+#include "web/client_address.h"
 
 namespace dateline::web {
 namespace {
@@ -166,7 +167,10 @@ std::string peer_address(int fd) {
   if (::getnameinfo(generic, size, host.data(), host.size(), nullptr, 0, NI_NUMERICHOST) != 0) {
     return {};
   }
-  return host.data();
+  const std::string text = host.data();
+  if (text.rfind("::ffff:", 0) != 0) return text;
+  const auto bytes = address_bytes(text);
+  return bytes ? address_text(*bytes) : text;
 }
 
 }  // namespace dateline::web

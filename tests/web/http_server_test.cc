@@ -79,6 +79,17 @@ TEST_CASE("HttpServer: the handler sees the request as it was sent") {
   CHECK_FALSE(reply.header("date").empty());
 }
 
+TEST_CASE("HttpServer: an IPv4 client of an IPv6 socket has its own address") {
+  ServerOptions options;
+  options.listen = {"::", 0};
+  const auto server = HttpServer::start(options, answer);
+  if (!server.ok()) {
+    WARN("no IPv6 here: " << server.error().text());
+    return;
+  }
+  CHECK(get((*server)->port(), "/x").body == "GET 127.0.0.1 [x] ");
+}
+
 TEST_CASE("HttpServer: HEAD has the headers of GET and no body") {
   const auto server = start();
   const std::string raw =
