@@ -9,9 +9,9 @@
 #include "web/marked_text.h"
 #include "web/name_ledger.h"
 #include "web/page_frame.h"
+#include "web/page_search.h"
 #include "web/pages.h"
 #include "web/quote_list.h"
-#include "web/search_parameters.h"
 #include "web/story_strip.h"
 #include "web/url.h"
 
@@ -69,9 +69,9 @@ std::string switched_url(const ArticleView& view, const ArticleRequest& request,
     }
   }
   if (!was_hidden) add(kind);
-  const std::string address = article_url(view.article.id, request.query);
+  const std::string address = article_url(view.article.id, request.search);
   if (list.empty()) return address;
-  return address + (request.query.empty() ? "?hide=" : "&hide=") + list;
+  return address + (address.find('?') == std::string::npos ? "?hide=" : "&hide=") + list;
 }
 
 void write_title(const ArticleView& view, HtmlWriter& out) {
@@ -103,13 +103,13 @@ void write_field_link(std::string_view field, std::string_view value, HtmlWriter
   out.markup("<a class=\"")
       .text(field)
       .markup("\" dir=\"auto\" href=\"")
-      .text(search_url({.query = field_query(field, value), .facets = {}, .deadline = {}}))
+      .text(page_url(search_for(field_query(field, value))))
       .markup("\">")
       .text(value)
       .markup("</a> ");
 }
 
-void write_byline(const ArticleView& view, HtmlWriter& out) {
+void write_byline(const ArticleView& view, const PageSearch& search, HtmlWriter& out) {
   const Article& article = view.article;
   out.markup("<p class=\"byline\">");
   if (!article.date.empty()) {
@@ -128,7 +128,7 @@ void write_byline(const ArticleView& view, HtmlWriter& out) {
   }
   if (!view.story.empty()) {
     out.markup("<a class=\"story\" href=\"")
-        .text(story_url(view.story))
+        .text(story_url(view.story, search))
         .markup("\">")
         .say(Text::story_step_by_step)
         .markup("</a>");
@@ -242,9 +242,10 @@ void write_listing(const Article& article, const Listing& listing, HtmlWriter& o
       .markup("</ul>\n</section>\n");
 }
 
-void write_aside(const ArticleView& view, const Neighbours& neighbours, HtmlWriter& out) {
+void write_aside(const ArticleView& view, const PageSearch& search, const Neighbours& neighbours,
+                 HtmlWriter& out) {
   HtmlWriter parts;
-  if (neighbours.story) write_story_strip(*neighbours.story, view.article.id, parts);
+  if (neighbours.story) write_story_strip(*neighbours.story, view.article.id, search, parts);
   write_name_ledger(view.article, parts);
   write_quote_list(view.article, parts);
   for (const Listing& listing : {Listing{Slot::places, ChipKind::place, "places"},
@@ -259,9 +260,9 @@ void write_aside(const ArticleView& view, const Neighbours& neighbours, HtmlWrit
       .markup("</aside>\n");
 }
 
-void write_article_link(const Hit& hit, HtmlWriter& out) {
+void write_article_link(const Hit& hit, const PageSearch& search, HtmlWriter& out) {
   out.markup("<li><a dir=\"auto\" href=\"")
-      .text(article_url(hit.id))
+      .text(article_url(hit.id, search))
       .markup("\">")
       .text(hit.title.empty() ? hit.id : hit.title)
       .markup("</a> <span class=\"byline\">");
@@ -272,21 +273,21 @@ void write_article_link(const Hit& hit, HtmlWriter& out) {
   out.markup("</span></li>\n");
 }
 
-void write_neighbours(const Neighbours& neighbours, HtmlWriter& out) {
+void write_neighbours(const Neighbours& neighbours, const PageSearch& search, HtmlWriter& out) {
   if (!neighbours.duplicates.empty()) {
     out.markup("<section class=\"similar\" id=\"")
         .text(kCopiesAnchor)
         .markup("\">\n<h2>")
         .say(Text::near_copies_of_this)
         .markup("</h2>\n<ul>\n");
-    for (const Hit& hit : neighbours.duplicates) write_article_link(hit, out);
+    for (const Hit& hit : neighbours.duplicates) write_article_link(hit, search, out);
     out.markup("</ul>\n</section>\n");
   }
   if (!neighbours.similar.empty()) {
     out.markup("<section class=\"similar\">\n<h2>")
         .say(Text::similar_articles)
         .markup("</h2>\n<ul>\n");
-    for (const Hit& hit : neighbours.similar) write_article_link(hit, out);
+    for (const Hit& hit : neighbours.similar) write_article_link(hit, search, out);
     out.markup("</ul>\n</section>\n");
   }
 }
@@ -295,7 +296,6 @@ void write_neighbours(const Neighbours& neighbours, HtmlWriter& out) {
 
 std::string article_page(const ArticleView& view, const ArticleRequest& request,
                          const Neighbours& neighbours) {
-  const SearchRequest search{.query = request.query, .facets = {}, .deadline = {}};
   HtmlWriter main;
   main.markup("<div class=\"columns\">\n<article class=\"full\" id=\"article\"");
   HtmlWriter hidden;
@@ -303,28 +303,22 @@ std::string article_page(const ArticleView& view, const ArticleRequest& request,
     hidden.text(hidden.empty() ? "" : " ").text(kind);
   }
   main.markup(" data-hidden=\"").part(hidden).markup("\">\n");
-  if (!request.query.empty()) {
-    main.markup("<p class=\"back\"><a href=\"")
-        .text(search_url(search))
-        .markup("\">")
-        .say(Text::back_to_results)
-        .markup("</a></p>\n");
-  }
+  write_way_back(request.search, main);
   write_title(view, main);
-  write_byline(view, main);
+  write_byline(view, request.search, main);
   main.markup("<div class=\"tools\">\n");
   write_switches(view, request, main);
   write_citation(view.article, main);
   write_matches(text_marks(view), main);
   main.markup("</div>\n");
   write_text(view, main);
-  write_neighbours(neighbours, main);
+  write_neighbours(neighbours, request.search, main);
   main.markup("</article>\n");
-  write_aside(view, neighbours, main);
+  write_aside(view, request.search, neighbours, main);
   main.markup("</div>\n");
   const Article& article = view.article;
-  return framed(PageKind::article, article.title.empty() ? article.id : article.title, search,
-                main);
+  return framed(PageKind::article, article.title.empty() ? article.id : article.title,
+                request.search, main);
 }
 
 }  // namespace dateline::web

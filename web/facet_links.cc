@@ -3,23 +3,23 @@
 #include <optional>
 
 #include "web/labels.h"
+#include "web/page_search.h"
 #include "web/query_filters.h"
-#include "web/search_parameters.h"
 
 namespace dateline::web {
 namespace {
 
 // The query without what `value` put into it: as typed, or where that is spelled otherwise, as
 // understood.
-std::optional<std::string> taken_back(const SearchRequest& request, std::string_view interpreted,
+std::optional<std::string> taken_back(const PageSearch& request, std::string_view interpreted,
                                       const FacetValue& value) {
   const std::string filter = value.excluded ? "-" + value.filter : value.filter;
   auto rest = without_filter(request.query, filter);
   return rest ? rest : without_filter(interpreted, filter);
 }
 
-void write_chosen(const SearchRequest& request, std::string_view interpreted,
-                  const std::string& label, const FacetValue& value, HtmlWriter& out) {
+void write_chosen(const PageSearch& request, std::string_view interpreted, const std::string& label,
+                  const FacetValue& value, HtmlWriter& out) {
   const std::string kind = value.excluded ? "excluded" : "selected";
   const auto rest = taken_back(request, interpreted, value);
   if (!rest) {
@@ -41,7 +41,7 @@ void write_chosen(const SearchRequest& request, std::string_view interpreted,
       .markup("</span><span class=\"cross\" aria-hidden=\"true\">×</span></a>");
 }
 
-void write_exclude(const SearchRequest& request, const std::string& label, const FacetValue& value,
+void write_exclude(const PageSearch& request, const std::string& label, const FacetValue& value,
                    HtmlWriter& out) {
   if (value.exclude.empty() || value.excluded) return;
   out.markup("<a class=\"exclude\" href=\"")
@@ -68,8 +68,8 @@ void write_chip_class(ChipKind kind, HtmlWriter& out) {
   }
 }
 
-void write_chosen_chip(const SearchRequest& request, const SearchResults& results,
-                       const Facet& facet, const FacetValue& value, HtmlWriter& out) {
+void write_chosen_chip(const PageSearch& request, const SearchResults& results, const Facet& facet,
+                       const FacetValue& value, HtmlWriter& out) {
   const auto rest = taken_back(request, results.interpreted, value);
   if (!rest) return;
   const std::string label = facet_value_label(facet.name, value.value);
@@ -86,14 +86,7 @@ void write_chosen_chip(const SearchRequest& request, const SearchResults& result
 
 }  // namespace
 
-std::string url_with_query(const SearchRequest& request, std::string query) {
-  SearchRequest changed = request;
-  changed.query = std::move(query);
-  changed.offset = 0;
-  return search_url(changed);
-}
-
-void write_facet_value(const SearchRequest& request, std::string_view interpreted,
+void write_facet_value(const PageSearch& request, std::string_view interpreted,
                        const std::string& label, const FacetValue& value, HtmlWriter& out) {
   out.markup("<div class=\"value\">");
   if (value.selected || value.excluded) {
@@ -112,8 +105,7 @@ void write_facet_value(const SearchRequest& request, std::string_view interprete
   out.markup("</div>");
 }
 
-void write_chosen_values(const SearchRequest& request, const SearchResults& results,
-                         HtmlWriter& out) {
+void write_chosen_values(const PageSearch& request, const SearchResults& results, HtmlWriter& out) {
   HtmlWriter chips;
   for (const Facet& facet : results.facets) {
     for (const FacetValue& value : facet.values) {
@@ -130,7 +122,7 @@ void write_chosen_values(const SearchRequest& request, const SearchResults& resu
       .markup("</ul>\n");
 }
 
-void write_chip(const SearchRequest& request, ChipKind kind, std::string_view label,
+void write_chip(const PageSearch& request, ChipKind kind, std::string_view label,
                 std::string_view filter, HtmlWriter& out) {
   const auto rest = without_filter(request.query, filter);
   out.markup("<li><a class=\"chip ");

@@ -5,12 +5,21 @@
 #include "web/facet_links.h"
 #include "web/labels.h"
 #include "web/page_frame.h"
-#include "web/search_parameters.h"
+#include "web/page_search.h"
 
 namespace dateline::web {
 namespace {
 
-void write_values(const SearchRequest& request, const FacetPage& page, HtmlWriter& out) {
+// The search, with its own offset under another name: here `offset` is of the values.
+Parameters parameters_of(const PageSearch& search) {
+  Parameters parameters = address_parameters(search);
+  for (auto& [name, value] : parameters) {
+    if (name == "offset") name = kSearchOffset;
+  }
+  return parameters;
+}
+
+void write_values(const PageSearch& request, const FacetPage& page, HtmlWriter& out) {
   out.markup("<ul class=\"all-values\">\n");
   for (const FacetValue& value : page.values) {
     out.markup("<li>");
@@ -21,7 +30,7 @@ void write_values(const SearchRequest& request, const FacetPage& page, HtmlWrite
   out.markup("</ul>\n");
 }
 
-void write_pages(const SearchRequest& request, const FacetPage& page, std::string_view prefix,
+void write_pages(const PageSearch& request, const FacetPage& page, std::string_view prefix,
                  HtmlWriter& out) {
   const bool has_next = page.offset + page.values.size() < page.total;
   if (page.offset == 0 && !has_next) return;
@@ -49,7 +58,7 @@ void write_pages(const SearchRequest& request, const FacetPage& page, std::strin
   out.markup("</nav>\n");
 }
 
-void write_part(const SearchRequest& request, const FacetPage& page, std::string_view prefix,
+void write_part(const PageSearch& request, const FacetPage& page, std::string_view prefix,
                 HtmlWriter& out) {
   out.markup("<div id=\"values\">\n<p class=\"aside\" role=\"status\">")
       .say(Text::all_values_count, {{"n", page.total}})
@@ -63,48 +72,28 @@ void write_part(const SearchRequest& request, const FacetPage& page, std::string
   out.markup("</div>\n");
 }
 
-void write_hidden(std::string_view name, std::string_view value, HtmlWriter& out) {
-  if (value.empty()) return;
-  out.markup("<input type=\"hidden\" name=\"")
-      .text(name)
-      .markup("\" value=\"")
-      .text(value)
-      .markup("\">\n");
-}
-
 }  // namespace
 
-std::string facet_page_url(const SearchRequest& request, std::string_view facet,
+std::string facet_page_url(const PageSearch& request, std::string_view facet,
                            std::string_view prefix, std::size_t offset) {
-  SearchRequest search = request;
-  search.offset = 0;
-  search.limit = kDefaultLimit;
-  std::string parameters = search_url(search).substr(1);
-  const auto add = [&](std::string_view name, const std::string& value) {
-    parameters += parameters.empty() ? "?" : "&";
-    parameters.append(name).append("=").append(value);
-  };
-  if (!prefix.empty()) add("prefix", percent_encoded(prefix));
-  if (offset > 0) add("offset", std::to_string(offset));
-  return "/facets/" + percent_encoded(facet) + parameters;
+  Parameters parameters = parameters_of(request);
+  if (!prefix.empty()) parameters.emplace_back("prefix", prefix);
+  if (offset > 0) parameters.emplace_back("offset", std::to_string(offset));
+  return "/facets/" + percent_encoded(facet) + query_string(parameters);
 }
 
-std::string facet_page_part(const SearchRequest& request, const FacetPage& page,
+std::string facet_page_part(const PageSearch& request, const FacetPage& page,
                             std::string_view prefix) {
   HtmlWriter out;
   write_part(request, page, prefix, out);
   return out.take();
 }
 
-std::string facet_page(const SearchRequest& request, const FacetPage& page,
-                       std::string_view prefix) {
+std::string facet_page(const PageSearch& request, const FacetPage& page, std::string_view prefix) {
   const std::string label = facet_label(page.name);
   HtmlWriter main;
-  main.markup("<p class=\"back\"><a href=\"")
-      .text(search_url(request))
-      .markup("\">")
-      .say(Text::back_to_results)
-      .markup("</a></p>\n<div class=\"facet-page\">\n<h1 class=\"title\">")
+  write_way_back(request, main);
+  main.markup("<div class=\"facet-page\">\n<h1 class=\"title\">")
       .text(label)
       .markup("</h1>\n<form class=\"prefix\" action=\"")
       .text(facet_page_url({}, page.name))
@@ -115,10 +104,7 @@ std::string facet_page(const SearchRequest& request, const FacetPage& page,
           "autocomplete=\"off\" value=\"")
       .text(prefix)
       .markup("\">\n");
-  write_hidden("q", request.query, main);
-  if (request.match != Match::automatic) write_hidden("match", name_of(request.match), main);
-  if (request.sort != Sort::relevance) write_hidden("sort", name_of(request.sort), main);
-  if (!request.fold) write_hidden("fold", "off", main);
+  for (const auto& [name, value] : parameters_of(request)) write_hidden_field(name, value, main);
   main.markup("<button type=\"submit\">")
       .say(Text::all_values_apply)
       .markup("</button>\n</form>\n");

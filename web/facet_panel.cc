@@ -19,7 +19,7 @@ constexpr std::size_t kTreeChildren = 4;
 
 bool is_chosen(const FacetValue& value) { return value.selected || value.excluded; }
 
-void write_tree(const SearchRequest& request, const SearchResults& results,
+void write_tree(const PageSearch& request, const SearchResults& results,
                 const std::vector<FacetNode>& nodes, bool below, HtmlWriter& out) {
   out.markup("<ul>\n");
   for (const FacetNode& node : nodes) {
@@ -32,7 +32,7 @@ void write_tree(const SearchRequest& request, const SearchResults& results,
   out.markup("</ul>\n");
 }
 
-void write_list(const SearchRequest& request, const SearchResults& results, const Facet& facet,
+void write_list(const PageSearch& request, const SearchResults& results, const Facet& facet,
                 HtmlWriter& out) {
   std::vector<FacetValue> values = facet.values;
   std::stable_partition(values.begin(), values.end(), is_chosen);
@@ -47,7 +47,7 @@ void write_list(const SearchRequest& request, const SearchResults& results, cons
 }
 
 // Where there may be more values than are shown.
-void write_more(const SearchRequest& request, const Facet& facet, HtmlWriter& out) {
+void write_more(const PageSearch& request, const Facet& facet, HtmlWriter& out) {
   if (facet.values.size() < kFacetValues) return;
   out.markup("<a class=\"more\" href=\"")
       .text(facet_page_url(request, facet.name))
@@ -58,7 +58,7 @@ void write_more(const SearchRequest& request, const Facet& facet, HtmlWriter& ou
       .markup("</span></a>\n");
 }
 
-void write_facet(const SearchRequest& request, const SearchResults& results, const Facet& facet,
+void write_facet(const PageSearch& request, const SearchResults& results, const Facet& facet,
                  HtmlWriter& out) {
   out.markup("<section class=\"facet\" aria-labelledby=\"facet-")
       .text(facet.name)
@@ -89,7 +89,7 @@ std::vector<FacetRequest> page_facets() {
   return facets;
 }
 
-void write_facets(const SearchRequest& request, const SearchResults& results, HtmlWriter& out) {
+void write_facets(const PageSearch& request, const SearchResults& results, HtmlWriter& out) {
   out.markup(
          "<nav class=\"facets\" id=\"filters\" tabindex=\"-1\" aria-labelledby=\"filters-title\">\n"
          "<div class=\"sheet-head\"><h2 id=\"filters-title\">")

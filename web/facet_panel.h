@@ -5,6 +5,7 @@
 
 #include "searcher/results.h"
 #include "web/html.h"
+#include "web/page_search.h"
 
 namespace dateline::web {
 
@@ -13,6 +14,6 @@ namespace dateline::web {
 
 // The side column (on a phone a sheet), the landmark "filters"; without values where no facet has
 // any.
-void write_facets(const SearchRequest& request, const SearchResults& results, HtmlWriter& out);
+void write_facets(const PageSearch& request, const SearchResults& results, HtmlWriter& out);
 
 }  // namespace dateline::web

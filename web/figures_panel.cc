@@ -4,7 +4,7 @@
 
 #include "web/hit_list.h"
 #include "web/labels.h"
-#include "web/search_parameters.h"
+#include "web/page_search.h"
 
 namespace dateline::web {
 namespace {
@@ -38,11 +38,11 @@ void write_sources(const FigureRow& row, HtmlWriter& out) {
   }
 }
 
-void write_row(const SearchRequest& request, const FigureRow& row, HtmlWriter& out) {
+void write_row(const PageSearch& request, const FigureRow& row, HtmlWriter& out) {
   out.markup("<tr><th scope=\"row\" dir=\"auto\">")
       .text(row.text)
       .markup("</th><td class=\"said\"><a dir=\"auto\" href=\"")
-      .text(article_url(row.id, request.query))
+      .text(article_url(row.id, request))
       .markup("\">");
   write_segments(row.snippet, out);
   out.markup("</a><span class=\"who\">");
@@ -54,7 +54,7 @@ void write_row(const SearchRequest& request, const FigureRow& row, HtmlWriter& o
   out.markup("</span></td></tr>\n");
 }
 
-void write_table(const SearchRequest& request, const FigureTable& table, HtmlWriter& out) {
+void write_table(const PageSearch& request, const FigureTable& table, HtmlWriter& out) {
   out.markup("<table>\n<caption><span dir=\"auto\">").text(table.thing).markup("</span>");
   if (table.disagree)
     out.markup(" <span class=\"differ\">").say(Text::figures_differ).markup("</span>");
@@ -71,7 +71,7 @@ void write_table(const SearchRequest& request, const FigureTable& table, HtmlWri
 
 }  // namespace
 
-void write_figures(const SearchRequest& request, const std::vector<FigureTable>& tables,
+void write_figures(const PageSearch& request, const std::vector<FigureTable>& tables,
                    HtmlWriter& out) {
   std::vector<const FigureTable*> shown;
   for (const FigureTable& table : tables) {

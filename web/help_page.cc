@@ -1,13 +1,13 @@
 #include "web/page_frame.h"
+#include "web/page_search.h"
 #include "web/pages.h"
-#include "web/search_parameters.h"
 
 namespace dateline::web {
 namespace {
 
 void write_example(const HelpExample& example, HtmlWriter& out) {
   out.markup("<tr><th scope=\"row\"><a dir=\"auto\" href=\"")
-      .text(search_url({.query = example.query, .facets = {}, .deadline = {}}))
+      .text(page_url(search_for(example.query)))
       .markup("\"><code>")
       .text(example.query)
       .markup("</code></a></th><td>")

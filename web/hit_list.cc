@@ -6,9 +6,9 @@
 #include "core/schema/entity_terms.h"
 #include "web/facet_links.h"
 #include "web/labels.h"
+#include "web/page_search.h"
 #include "web/pages.h"
 #include "web/query_filters.h"
-#include "web/search_parameters.h"
 
 namespace dateline::web {
 namespace {
@@ -17,7 +17,7 @@ namespace {
 constexpr std::size_t kMaxChips = 4;
 constexpr std::array<std::size_t, 3> kPageLengths = {10, 50, 100};
 
-void write_chips(const SearchRequest& request, const Hit& hit, HtmlWriter& out) {
+void write_chips(const PageSearch& request, const Hit& hit, HtmlWriter& out) {
   if (hit.people.empty() && hit.places.empty() && hit.numbers.empty()) return;
   out.markup("<ul class=\"chips\" aria-label=\"")
       .text(text_of(Text::in_this_article))
@@ -37,11 +37,11 @@ void write_chips(const SearchRequest& request, const Hit& hit, HtmlWriter& out) 
 }
 
 // A link to the article's list of copies; a script puts the list in place instead.
-void write_copies(const SearchRequest& request, const Hit& hit, HtmlWriter& out) {
+void write_copies(const PageSearch& request, const Hit& hit, HtmlWriter& out) {
   out.markup("<a class=\"copies\" data-copies=\"/api/v1/articles/")
       .text(percent_encoded(hit.id))
       .markup("/duplicates?limit=100\" href=\"")
-      .text(article_url(hit.id, request.query))
+      .text(article_url(hit.id, request))
       .text("#")
       .text(kCopiesAnchor)
       .markup("\">")
@@ -49,7 +49,7 @@ void write_copies(const SearchRequest& request, const Hit& hit, HtmlWriter& out)
       .markup("</a> ");
 }
 
-void write_byline(const SearchRequest& request, const Hit& hit, HtmlWriter& out) {
+void write_byline(const PageSearch& request, const Hit& hit, HtmlWriter& out) {
   if (hit.date.empty() && hit.source.empty() && hit.duplicates == 0 && hit.story.empty()) return;
   out.markup("<p class=\"byline\">");
   if (!hit.date.empty()) {
@@ -61,7 +61,7 @@ void write_byline(const SearchRequest& request, const Hit& hit, HtmlWriter& out)
   }
   if (!hit.story.empty()) {
     out.markup("<a class=\"story\" href=\"")
-        .text(story_url(hit.story))
+        .text(story_url(hit.story, request))
         .markup("\">")
         .say(Text::the_story)
         .markup("</a> ");
@@ -70,9 +70,9 @@ void write_byline(const SearchRequest& request, const Hit& hit, HtmlWriter& out)
   out.markup("</p>\n");
 }
 
-void write_hit(const SearchRequest& request, const Hit& hit, HtmlWriter& out) {
+void write_hit(const PageSearch& request, const Hit& hit, HtmlWriter& out) {
   out.markup("<li><article class=\"hit\">\n<h2 dir=\"auto\"><a href=\"")
-      .text(article_url(hit.id, request.query))
+      .text(article_url(hit.id, request))
       .markup("\">");
   if (hit.title_segments.empty()) {
     out.text(hit.title.empty() ? hit.id : hit.title);
@@ -90,27 +90,27 @@ void write_hit(const SearchRequest& request, const Hit& hit, HtmlWriter& out) {
   out.markup("</article></li>\n");
 }
 
-void write_page_link(const SearchRequest& request, std::size_t offset, bool next, HtmlWriter& out) {
-  SearchRequest other = request;
+void write_page_link(const PageSearch& request, std::size_t offset, bool next, HtmlWriter& out) {
+  PageSearch other = request;
   other.offset = offset;
   if (next) {
     out.markup("<a rel=\"next\" href=\"");
   } else {
     out.markup("<a rel=\"prev\" href=\"");
   }
-  out.text(search_url(other))
+  out.text(page_url(other))
       .markup("\">")
       .say(next ? Text::next_page : Text::previous_page)
       .markup("</a>\n");
 }
 
-void write_lengths(const SearchRequest& request, HtmlWriter& out) {
+void write_lengths(const PageSearch& request, HtmlWriter& out) {
   out.markup("<span class=\"lengths\"><span>").say(Text::per_page_label).markup("</span>");
   for (const std::size_t length : kPageLengths) {
-    SearchRequest other = request;
+    PageSearch other = request;
     other.limit = length;
     other.offset = 0;
-    out.markup(" <a href=\"").text(search_url(other)).markup("\"");
+    out.markup(" <a href=\"").text(page_url(other)).markup("\"");
     if (length == request.limit) out.markup(" aria-current=\"true\"");
     out.markup(">").number(length).markup("</a>");
   }
@@ -127,13 +127,13 @@ void write_segments(const std::vector<Segment>& segments, HtmlWriter& out) {
   }
 }
 
-void write_hits(const SearchRequest& request, const std::vector<Hit>& hits, HtmlWriter& out) {
+void write_hits(const PageSearch& request, const std::vector<Hit>& hits, HtmlWriter& out) {
   out.markup("<ol class=\"hits\">\n");
   for (const Hit& hit : hits) write_hit(request, hit, out);
   out.markup("</ol>\n");
 }
 
-void write_paging(const SearchRequest& request, const SearchResults& results, HtmlWriter& out) {
+void write_paging(const PageSearch& request, const SearchResults& results, HtmlWriter& out) {
   const std::size_t shown = request.fold ? results.total_folded : results.total;
   const std::size_t after = request.offset + request.limit;
   const bool has_next = after < shown && after <= kMaxOffset;

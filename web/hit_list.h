@@ -6,6 +6,7 @@
 
 #include "searcher/results.h"
 #include "web/html.h"
+#include "web/page_search.h"
 
 namespace dateline::web {
 
@@ -13,10 +14,10 @@ namespace dateline::web {
 void write_segments(const std::vector<Segment>& segments, HtmlWriter& out);
 
 // An ordered list; chips narrow `request`.
-void write_hits(const SearchRequest& request, const std::vector<Hit>& hits, HtmlWriter& out);
+void write_hits(const PageSearch& request, const std::vector<Hit>& hits, HtmlWriter& out);
 
 // Previous and next page, which part this is, and how many hits a page has. Nothing where all hits
 // fit on one page of the usual length.
-void write_paging(const SearchRequest& request, const SearchResults& results, HtmlWriter& out);
+void write_paging(const PageSearch& request, const SearchResults& results, HtmlWriter& out);
 
 }  // namespace dateline::web

@@ -6,7 +6,7 @@
 #include "core/schema/entity_terms.h"
 #include "core/text/sentences.h"
 #include "web/ascii.h"
-#include "web/search_parameters.h"
+#include "web/page_search.h"
 
 namespace dateline::web {
 namespace {
@@ -102,8 +102,7 @@ void write_names(const Article& article, const std::vector<ByteRange>& sentences
     out.markup("<li><p class=\"name\"><a class=\"")
         .text(kind.style)
         .markup("\" dir=\"auto\" href=\"")
-        .text(search_url(
-            {.query = field_query(kind.field, entity.name), .facets = {}, .deadline = {}}))
+        .text(page_url(search_for(field_query(kind.field, entity.name))))
         .markup("\">")
         .text(entity.name)
         .markup("</a> <span class=\"count\">")

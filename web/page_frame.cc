@@ -2,7 +2,7 @@
 
 #include <array>
 
-#include "web/search_parameters.h"
+#include "web/page_search.h"
 #include "web/share_links.h"
 #include "web/static_assets.h"
 
@@ -22,8 +22,7 @@ void write_modules(HtmlWriter& out) {
   out.markup("<script type=\"module\" src=\"").text(asset_path("app.js")).markup("\"></script>\n");
 }
 
-void write_head(PageKind kind, std::string_view title, const SearchRequest& search,
-                HtmlWriter& out) {
+void write_head(PageKind kind, std::string_view title, const PageSearch& search, HtmlWriter& out) {
   out.markup("<!DOCTYPE html>\n<html lang=\"")
       .text(page_language())
       .markup("\" dir=\"")
@@ -51,17 +50,7 @@ void write_head(PageKind kind, std::string_view title, const SearchRequest& sear
   out.markup("</head>\n");
 }
 
-// Part of the search and not in the box: kept by the form.
-void write_kept(std::string_view name, std::string_view value, bool changed, HtmlWriter& out) {
-  if (!changed) return;
-  out.markup("<input type=\"hidden\" name=\"")
-      .text(name)
-      .markup("\" value=\"")
-      .text(value)
-      .markup("\">\n");
-}
-
-void write_form(const SearchRequest& search, HtmlWriter& out) {
+void write_form(const PageSearch& search, HtmlWriter& out) {
   out.markup(
          "<form class=\"search\" role=\"search\" action=\"/\" method=\"get\">\n"
          "<label class=\"hidden\" for=\"q\">")
@@ -77,12 +66,9 @@ void write_form(const SearchRequest& search, HtmlWriter& out) {
       .markup("\"></div>\n<button type=\"submit\">")
       .say(Text::search_button)
       .markup("</button>\n");
-  write_kept("sort", name_of(search.sort), search.sort != Sort::relevance, out);
-  write_kept("match", name_of(search.match), search.match != Match::automatic, out);
-  write_kept("expand", name_of(search.expand), search.expand != Expand::off, out);
-  write_kept("recency", "on", search.recency, out);
-  write_kept("fold", "off", !search.fold, out);
-  write_kept("limit", std::to_string(search.limit), search.limit != kDefaultLimit, out);
+  for (const auto& [name, value] : address_parameters(search)) {
+    if (name != "q" && name != "offset") write_hidden_field(name, value, out);
+  }
   out.markup("</form>\n");
 }
 
@@ -105,6 +91,23 @@ void write_keys_dialog(HtmlWriter& out) {
 
 }  // namespace
 
+void write_hidden_field(std::string_view name, std::string_view value, HtmlWriter& out) {
+  out.markup("<input type=\"hidden\" name=\"")
+      .text(name)
+      .markup("\" value=\"")
+      .text(value)
+      .markup("\">\n");
+}
+
+void write_way_back(const PageSearch& search, HtmlWriter& out) {
+  const bool is_search = !address_parameters(search).empty();
+  out.markup("<p class=\"back\"><a href=\"")
+      .text(page_url(search))
+      .markup("\">")
+      .say(is_search ? Text::back_to_results : Text::browse_everything)
+      .markup("</a></p>\n");
+}
+
 void write_keyboard_list(HtmlWriter& out) {
   out.markup("<dl class=\"keys\">\n");
   write_key(Text::help_key_slash, {"/"}, out);
@@ -116,7 +119,7 @@ void write_keyboard_list(HtmlWriter& out) {
   out.markup("</dl>\n");
 }
 
-std::string framed(PageKind kind, std::string_view title, const SearchRequest& search,
+std::string framed(PageKind kind, std::string_view title, const PageSearch& search,
                    const HtmlWriter& main) {
   HtmlWriter out;
   write_head(kind, title, search, out);

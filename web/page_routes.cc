@@ -22,6 +22,13 @@ constexpr std::size_t kFigureArticles = 200;  // read for the panel of a page
 constexpr std::size_t kCopiesShown = 100;
 constexpr std::size_t kValuesShown = 100;  // of one facet
 
+// Of the results that a facet's page was reached from; what is no offset is their beginning.
+std::size_t search_offset(const Request& request) {
+  Request search;
+  search.parameters.emplace_back("offset", request.parameter(kSearchOffset).value_or(""));
+  return page_parameters(search).search.offset;
+}
+
 class Pages {
  public:
   Pages(const SearchService& service, Log log) : service_(service), log_(std::move(log)) {}
@@ -29,31 +36,29 @@ class Pages {
   // `part`: "answer" for what changes while a reader types, "pictures" for what costs more; else
   // the whole page.
   Response search(const Request& request) const {
-    SearchParameters parameters = search_parameters(request);
+    PageParameters parameters = page_parameters(request);
     if (parameters.bad) return bad_parameter(request, *parameters.bad);
+    PageSearch& search = parameters.search;
     const std::string_view part = request.parameter("part").value_or("");
-    if (part == "pictures")
-      return html(200,
-                  search_page_pictures(parameters.request, pictures(request, parameters.request)));
-    parameters.request.facets = page_facets();
-    const auto results = service_.search(parameters.request);
+    if (part == "pictures") return html(200, search_page_pictures(search, pictures(search)));
+    search.facets = page_facets();
+    const auto results = service_.search(search);
     if (!results) return failure(request, results.error(), log_);
-    if (part == "answer") return html(200, search_page_answer(parameters.request, *results));
-    return html(200,
-                search_page(parameters.request, *results, pictures(request, parameters.request)));
+    if (part == "answer") return html(200, search_page_answer(search, *results));
+    return html(200, search_page(search, *results, pictures(search)));
   }
 
   Response facet(const Request& request) const {
-    SearchParameters parameters = search_parameters(request);
+    const PageParameters parameters = page_parameters(request);
     if (parameters.bad) return bad_parameter(request, *parameters.bad);
     FacetFilter filter;
     filter.prefix = utf8::repaired(std::string(request.parameter("prefix").value_or("")));
-    SearchRequest asked = parameters.request;
+    SearchRequest asked = parameters.search;
     asked.limit = kValuesShown;
     const auto page = service_.facet_page(asked, request.path[1], filter);
     if (!page) return failure(request, page.error(), log_);
-    SearchRequest links = parameters.request;
-    links.offset = 0;
+    PageSearch links = parameters.search;
+    links.offset = search_offset(request);
     if (request.parameter("part").value_or("") == "values")
       return html(200, facet_page_part(links, *page, filter.prefix));
     return html(200, facet_page(links, *page, filter.prefix));
@@ -61,10 +66,10 @@ class Pages {
 
   Response article(const Request& request) const {
     ArticleRequest asked;
-    asked.query = utf8::repaired(std::string(request.parameter("q").value_or("")));
+    asked.search = page_parameters(request).search;
     asked.hidden = std::string(request.parameter("hide").value_or(""));
     const std::string& id = request.path[1];
-    const auto view = service_.article(id, asked.query);
+    const auto view = service_.article(id, asked.search.query);
     if (!view) return failure(request, view.error(), log_);
     Neighbours neighbours;
     neighbours.duplicates = or_none(service_.duplicates(id, kCopiesShown));
@@ -83,21 +88,21 @@ class Pages {
   Response story(const Request& request) const {
     const auto story = service_.story(request.path[1]);
     if (!story) return failure(request, story.error(), log_);
-    return html(200, story_page(*story));
+    return html(200, story_page(*story, page_parameters(request).search));
   }
 
   Response help(const Request&) const { return html(200, help_page(help_examples(service_))); }
 
  private:
   // The page is worth showing without them. Figures are not looked for in what is only browsed.
-  SearchPictures pictures(const Request& request, const SearchRequest& search) const {
+  SearchPictures pictures(const PageSearch& search) const {
     SearchPictures pictures;
     if (auto timeline = service_.timeline(search)) {
       pictures.timeline = timeline_chart(search, *timeline);
     } else {
       log(timeline.error());
     }
-    pictures.map = map(request, search);
+    pictures.map = map(search);
     if (is_blank_query(search.query) || search.offset > 0) return pictures;
     FigureRequest asked;
     asked.search = search;
@@ -112,13 +117,12 @@ class Pages {
     return pictures;
   }
 
-  HtmlWriter map(const Request& request, const SearchRequest& search) const {
+  HtmlWriter map(const PageSearch& search) const {
     SearchRequest asked = search;
     asked.offset = 0;
     asked.limit = kMapPlaces;
     const auto places = service_.facet_page(asked, "places");
-    if (places)
-      return world_map(search, *places, parse_map_view(request.parameter("map").value_or("")));
+    if (places) return world_map(search, *places);
     log(places.error());
     return {};
   }

@@ -11,6 +11,7 @@
 #include "searcher/results.h"
 #include "searcher/story.h"
 #include "web/html.h"
+#include "web/page_search.h"
 
 namespace dateline::web {
 
@@ -23,14 +24,14 @@ struct SearchPictures {
 };
 
 // The search page for an answered request.
-[[nodiscard]] std::string search_page(const SearchRequest& request, const SearchResults& results,
+[[nodiscard]] std::string search_page(const PageSearch& request, const SearchResults& results,
                                       const SearchPictures& pictures = {});
 
 // Parts of the same page, for scripts that put them in the place of those a reader has: head,
 // filters and results; and the pictures, which cost more.
-[[nodiscard]] std::string search_page_answer(const SearchRequest& request,
+[[nodiscard]] std::string search_page_answer(const PageSearch& request,
                                              const SearchResults& results);
-[[nodiscard]] std::string search_page_pictures(const SearchRequest& request,
+[[nodiscard]] std::string search_page_pictures(const PageSearch& request,
                                                const SearchPictures& pictures);
 
 // Other articles that are shown with one.
@@ -43,7 +44,7 @@ inline constexpr std::string_view kCopiesAnchor = "copies";
 
 // How an article is to be shown: part of its address.
 struct ArticleRequest {
-  std::string query;   // its matches are marked; empty: none
+  PageSearch search;   // that led there; its matches are marked
   std::string hidden;  // kinds of marks that are switched off: "people,dates"
 };
 
@@ -51,10 +52,8 @@ struct ArticleRequest {
 [[nodiscard]] std::string article_page(const ArticleView& view, const ArticleRequest& request,
                                        const Neighbours& neighbours = {});
 
-[[nodiscard]] std::string story_url(std::string_view story);
-
-// A story's articles in the order of time, and what is new in each.
-[[nodiscard]] std::string story_page(const StoryView& story);
+// A story's articles in the order of time, and what is new in each. `search` led there.
+[[nodiscard]] std::string story_page(const StoryView& story, const PageSearch& search = {});
 
 // A query that the archive answers, for the help page.
 struct HelpExample {

@@ -4,7 +4,7 @@
 #include <vector>
 
 #include "core/schema/entity_terms.h"
-#include "web/search_parameters.h"
+#include "web/page_search.h"
 #include "web/url.h"
 
 namespace dateline::web {
@@ -31,7 +31,7 @@ std::vector<Speaker> speakers_of(const Entities& found) {
 void write_speaker(const Speaker& speaker, HtmlWriter& out) {
   const std::string& name = speaker.entity->name;
   out.markup("<li><cite><a dir=\"auto\" href=\"")
-      .text(search_url({.query = field_query("by", name), .facets = {}, .deadline = {}}))
+      .text(page_url(search_for(field_query("by", name))))
       .markup("\">")
       .text(name)
       .markup("</a></cite>");

@@ -3,12 +3,12 @@
 #include <array>
 
 #include "web/facet_links.h"
-#include "web/search_parameters.h"
+#include "web/page_search.h"
 
 namespace dateline::web {
 namespace {
 
-void write_heading(const SearchRequest& request, HtmlWriter& out) {
+void write_heading(const PageSearch& request, HtmlWriter& out) {
   out.markup("<h1 class=\"title\">");
   if (is_blank_query(request.query)) {
     out.say(request.sort == Sort::oldest ? Text::oldest_articles : Text::newest_articles);
@@ -33,13 +33,13 @@ void write_count(const SearchResults& results, HtmlWriter& out) {
 }
 
 // One of several ways to have the same search.
-void write_way(const SearchRequest& way, Text label, bool current, HtmlWriter& out) {
-  out.markup("<a href=\"").text(search_url(way)).markup("\"");
+void write_way(const PageSearch& way, Text label, bool current, HtmlWriter& out) {
+  out.markup("<a href=\"").text(page_url(way)).markup("\"");
   if (current) out.markup(" aria-current=\"true\"");
   out.markup(">").say(label).markup("</a> ");
 }
 
-void write_order(const SearchRequest& request, HtmlWriter& out) {
+void write_order(const PageSearch& request, HtmlWriter& out) {
   out.markup("<nav class=\"ways order\" aria-label=\"")
       .text(text_of(Text::order_label))
       .markup("\">\n");
@@ -50,7 +50,7 @@ void write_order(const SearchRequest& request, HtmlWriter& out) {
     // Without words nothing matches better than another: the newest come first.
     const bool blank = is_blank_query(request.query);
     if (blank && sort == Sort::relevance) continue;
-    SearchRequest way = request;
+    PageSearch way = request;
     way.sort = blank && sort == Sort::newest ? Sort::relevance : sort;
     way.offset = 0;
     const bool newest = blank && sort == Sort::newest && request.sort != Sort::oldest;
@@ -59,7 +59,7 @@ void write_order(const SearchRequest& request, HtmlWriter& out) {
   out.markup("</nav>\n");
 }
 
-void write_options(const SearchRequest& request, HtmlWriter& out) {
+void write_options(const PageSearch& request, HtmlWriter& out) {
   const bool changed = request.match != Match::automatic || !request.fold;
   out.markup("<details class=\"options\"");
   if (changed) out.markup(" open");
@@ -72,14 +72,14 @@ void write_options(const SearchRequest& request, HtmlWriter& out) {
   for (const auto& [match, label] :
        {Choice{Match::automatic, Text::match_auto}, Choice{Match::all, Text::match_all},
         Choice{Match::any, Text::match_any}}) {
-    SearchRequest way = request;
+    PageSearch way = request;
     way.match = match;
     way.offset = 0;
     write_way(way, label, match == request.match, out);
   }
   out.markup("</p>\n<p class=\"ways\"><span>").say(Text::fold_label).markup("</span> ");
   for (const bool fold : {true, false}) {
-    SearchRequest way = request;
+    PageSearch way = request;
     way.fold = fold;
     way.offset = 0;
     write_way(way, fold ? Text::fold_on : Text::fold_off, fold == request.fold, out);
@@ -87,7 +87,7 @@ void write_options(const SearchRequest& request, HtmlWriter& out) {
   out.markup("</p>\n</div></details>\n");
 }
 
-void write_suggestion(const SearchRequest& request, const SearchResults& results, HtmlWriter& out) {
+void write_suggestion(const PageSearch& request, const SearchResults& results, HtmlWriter& out) {
   if (!results.suggestion) return;
   HtmlWriter link;
   link.markup("<a dir=\"auto\" href=\"")
@@ -100,7 +100,7 @@ void write_suggestion(const SearchRequest& request, const SearchResults& results
       .markup("</p>\n");
 }
 
-void write_notices(const SearchRequest& request, const SearchResults& results, HtmlWriter& out) {
+void write_notices(const PageSearch& request, const SearchResults& results, HtmlWriter& out) {
   write_suggestion(request, results, out);
   if (!results.notices.empty()) {
     out.markup("<ul class=\"notices\">\n");
@@ -143,8 +143,7 @@ bool is_blank_query(std::string_view query) {
   return query.find_first_not_of(" \t\r\n") == std::string_view::npos;
 }
 
-void write_results_head(const SearchRequest& request, const SearchResults& results,
-                        HtmlWriter& out) {
+void write_results_head(const PageSearch& request, const SearchResults& results, HtmlWriter& out) {
   // The window's title, for scripts.
   out.markup("<div class=\"head\" id=\"head\" data-title=\"")
       .text(is_blank_query(request.query) ? std::string(text_of(Text::site_name))
@@ -162,14 +161,14 @@ void write_results_head(const SearchRequest& request, const SearchResults& resul
   out.markup("</div>\n");
 }
 
-void write_no_hits(const SearchRequest& request, const SearchResults& results, HtmlWriter& out) {
+void write_no_hits(const PageSearch& request, const SearchResults& results, HtmlWriter& out) {
   if (results.total > 0) {
-    SearchRequest first = request;
+    PageSearch first = request;
     first.offset = 0;
     out.markup("<p>")
         .say(Text::nothing_on_this_page)
         .markup(" <a href=\"")
-        .text(search_url(first))
+        .text(page_url(first))
         .markup("\">")
         .say(Text::go_to_first_page)
         .markup("</a></p>\n");
@@ -183,7 +182,7 @@ void write_no_hits(const SearchRequest& request, const SearchResults& results, H
   }
   HtmlWriter filter;
   filter.markup("<code>place:</code>");
-  SearchRequest any = request;
+  PageSearch any = request;
   any.match = Match::any;
   any.offset = 0;
   out.markup("<p>")
@@ -195,7 +194,7 @@ void write_no_hits(const SearchRequest& request, const SearchResults& results, H
       .markup("</li>\n<li>")
       .say(Text::advice_quotes, {{"filter", filter}})
       .markup("</li>\n<li><a href=\"")
-      .text(search_url(any))
+      .text(page_url(any))
       .markup("\">")
       .say(Text::advice_any)
       .markup("</a></li>\n<li><a href=\"/\">")

@@ -6,15 +6,15 @@
 
 #include "searcher/results.h"
 #include "web/html.h"
+#include "web/page_search.h"
 
 namespace dateline::web {
 
 [[nodiscard]] bool is_blank_query(std::string_view query);
 
-void write_results_head(const SearchRequest& request, const SearchResults& results,
-                        HtmlWriter& out);
+void write_results_head(const PageSearch& request, const SearchResults& results, HtmlWriter& out);
 
 // In place of hits, where there are none.
-void write_no_hits(const SearchRequest& request, const SearchResults& results, HtmlWriter& out);
+void write_no_hits(const PageSearch& request, const SearchResults& results, HtmlWriter& out);
 
 }  // namespace dateline::web

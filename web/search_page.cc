@@ -10,7 +10,7 @@ namespace dateline::web {
 namespace {
 
 // Apart from the hits, and not counted among them.
-void write_compatible(const SearchRequest& request, const SearchResults& results, HtmlWriter& out) {
+void write_compatible(const PageSearch& request, const SearchResults& results, HtmlWriter& out) {
   if (!results.compatible || results.compatible->empty()) return;
   out.markup(
          "<section class=\"compatible\" aria-labelledby=\"compatible-title\">\n"
@@ -23,7 +23,7 @@ void write_compatible(const SearchRequest& request, const SearchResults& results
   out.markup("</section>\n");
 }
 
-void write_results(const SearchRequest& request, const SearchResults& results, HtmlWriter& out) {
+void write_results(const PageSearch& request, const SearchResults& results, HtmlWriter& out) {
   out.markup("<section class=\"results\" id=\"results\" tabindex=\"-1\" aria-label=\"")
       .text(text_of(Text::results_list))
       .markup("\">\n");
@@ -38,7 +38,7 @@ void write_results(const SearchRequest& request, const SearchResults& results, H
   out.markup("</section>\n");
 }
 
-void write_pictures(const SearchRequest& request, const SearchPictures& pictures, HtmlWriter& out) {
+void write_pictures(const PageSearch& request, const SearchPictures& pictures, HtmlWriter& out) {
   out.markup("<aside class=\"pictures\" id=\"pictures\" tabindex=\"-1\" aria-label=\"")
       .text(text_of(Text::pictures))
       .markup("\">")
@@ -50,7 +50,7 @@ void write_pictures(const SearchRequest& request, const SearchPictures& pictures
 
 }  // namespace
 
-std::string search_page(const SearchRequest& request, const SearchResults& results,
+std::string search_page(const PageSearch& request, const SearchResults& results,
                         const SearchPictures& pictures) {
   HtmlWriter main;
   write_results_head(request, results, main);
@@ -63,7 +63,7 @@ std::string search_page(const SearchRequest& request, const SearchResults& resul
                 request, main);
 }
 
-std::string search_page_answer(const SearchRequest& request, const SearchResults& results) {
+std::string search_page_answer(const PageSearch& request, const SearchResults& results) {
   HtmlWriter out;
   write_results_head(request, results, out);
   write_facets(request, results, out);
@@ -71,7 +71,7 @@ std::string search_page_answer(const SearchRequest& request, const SearchResults
   return out.take();
 }
 
-std::string search_page_pictures(const SearchRequest& request, const SearchPictures& pictures) {
+std::string search_page_pictures(const PageSearch& request, const SearchPictures& pictures) {
   HtmlWriter out;
   write_pictures(request, pictures, out);
   return out.take();

@@ -109,7 +109,7 @@ class Reader {
 
 SearchParameters search_parameters(const Request& request) { return Reader(request).read(); }
 
-std::string search_url(const SearchRequest& request) {
+Parameters address_parameters(const SearchRequest& request) {
   Parameters parameters;
   if (!request.query.empty()) parameters.emplace_back("q", request.query);
   if (request.sort != Sort::relevance) parameters.emplace_back("sort", name_of(request.sort));
@@ -121,7 +121,11 @@ std::string search_url(const SearchRequest& request) {
     parameters.emplace_back("limit", std::to_string(request.limit));
   }
   if (request.offset != 0) parameters.emplace_back("offset", std::to_string(request.offset));
-  return "/" + query_string(parameters);
+  return parameters;
+}
+
+std::string search_url(const SearchRequest& request) {
+  return "/" + query_string(address_parameters(request));
 }
 
 std::string article_url(std::string_view id, std::string_view query) {

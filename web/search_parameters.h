@@ -29,6 +29,9 @@ struct SearchParameters {
 // absent, others are ignored. Malformed UTF-8 in q is repaired.
 [[nodiscard]] SearchParameters search_parameters(const Request& request);
 
+// What search_parameters reads of `request`, facets and defaults left out.
+[[nodiscard]] Parameters address_parameters(const SearchRequest& request);
+
 // The search page's address for `request`, facets and defaults left out: "/?q=channel&sort=newest".
 [[nodiscard]] std::string search_url(const SearchRequest& request);
 

@@ -2,12 +2,12 @@
 
 #include <string>
 
-#include "web/search_parameters.h"
+#include "web/page_search.h"
 
 namespace dateline::web {
 namespace {
 
-// `path` with the search's own parameters, from its first hit on.
+// `path` with what the search is asked, from its first hit on: no feed has a map.
 std::string address(std::string path, const SearchRequest& search, std::string_view more = {}) {
   SearchRequest whole = search;
   whole.offset = 0;
@@ -26,7 +26,7 @@ void write_link(Text label, std::string_view url, HtmlWriter& out) {
 
 }  // namespace
 
-void write_alternates(const SearchRequest& search, HtmlWriter& out) {
+void write_alternates(const PageSearch& search, HtmlWriter& out) {
   out.markup("<link rel=\"alternate\" type=\"application/atom+xml\" title=\"")
       .text(text_of(Text::share_atom))
       .markup("\" href=\"")
@@ -38,11 +38,11 @@ void write_alternates(const SearchRequest& search, HtmlWriter& out) {
       .markup("\">\n");
 }
 
-void write_share_links(const SearchRequest& search, HtmlWriter& out) {
+void write_share_links(const PageSearch& search, HtmlWriter& out) {
   out.markup("<nav class=\"share\" aria-label=\"")
       .text(text_of(Text::share_search))
       .markup("\">\n<ul>\n");
-  write_link(Text::share_permalink, search_url(search), out);
+  write_link(Text::share_permalink, page_url(search), out);
   write_link(Text::share_atom, address("/feed.atom", search), out);
   write_link(Text::share_json_feed, address("/feed.json", search), out);
   write_link(Text::share_csv, address("/api/v1/export", search, "format=csv"), out);

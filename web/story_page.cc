@@ -2,8 +2,8 @@
 
 #include "web/labels.h"
 #include "web/page_frame.h"
+#include "web/page_search.h"
 #include "web/pages.h"
-#include "web/search_parameters.h"
 
 namespace dateline::web {
 namespace {
@@ -47,7 +47,7 @@ void write_names(Text label, const std::vector<std::string>& names, HtmlWriter& 
   out.markup("</dd>\n");
 }
 
-void write_byline(const StoryArticleView& article, HtmlWriter& out) {
+void write_byline(const StoryArticleView& article, const PageSearch& search, HtmlWriter& out) {
   out.markup("<p class=\"byline\">");
   if (!article.date.empty()) {
     write_date(article.date, out);
@@ -58,7 +58,7 @@ void write_byline(const StoryArticleView& article, HtmlWriter& out) {
   }
   if (article.duplicates > 0) {
     out.markup("<a class=\"copies\" href=\"")
-        .text(article_url(article.id))
+        .text(article_url(article.id, search))
         .text("#")
         .text(kCopiesAnchor)
         .markup("\">")
@@ -68,13 +68,14 @@ void write_byline(const StoryArticleView& article, HtmlWriter& out) {
   out.markup("</p>\n");
 }
 
-void write_article(const StoryArticleView& article, bool first, HtmlWriter& out) {
+void write_article(const StoryArticleView& article, const PageSearch& search, bool first,
+                   HtmlWriter& out) {
   out.markup("<li><article class=\"hit\">\n<h2 dir=\"auto\"><a href=\"")
-      .text(article_url(article.id))
+      .text(article_url(article.id, search))
       .markup("\">")
       .text(article.title.empty() ? article.id : article.title)
       .markup("</a></h2>\n");
-  write_byline(article, out);
+  write_byline(article, search, out);
   write_sentences(article, first, out);
   HtmlWriter names;
   write_names(first ? Text::story_people : Text::story_new_people, article.people, names);
@@ -86,10 +87,9 @@ void write_article(const StoryArticleView& article, bool first, HtmlWriter& out)
 
 }  // namespace
 
-std::string story_url(std::string_view story) { return "/stories/" + std::string(story); }
-
-std::string story_page(const StoryView& story) {
+std::string story_page(const StoryView& story, const PageSearch& search) {
   HtmlWriter main;
+  write_way_back(search, main);
   main.markup("<div class=\"results\">\n<h1 class=\"title\">")
       .say(Text::story_title, {{"title", story.title}})
       .markup("</h1>\n<p class=\"aside\">");
@@ -100,9 +100,9 @@ std::string story_page(const StoryView& story) {
   if (!story.complete) main.markup(" ").say(Text::story_incomplete);
   main.markup("</p>\n<ol class=\"hits\">\n");
   for (const StoryArticleView& article : story.articles)
-    write_article(article, &article == &story.articles.front(), main);
+    write_article(article, search, &article == &story.articles.front(), main);
   main.markup("</ol>\n</div>\n");
-  return framed(PageKind::other, filled(Text::story_title, {{"title", story.title}}), {}, main);
+  return framed(PageKind::other, filled(Text::story_title, {{"title", story.title}}), search, main);
 }
 
 }  // namespace dateline::web

@@ -3,8 +3,8 @@
 #include <algorithm>
 
 #include "web/labels.h"
+#include "web/page_search.h"
 #include "web/pages.h"
-#include "web/search_parameters.h"
 
 namespace dateline::web {
 namespace {
@@ -12,7 +12,8 @@ namespace {
 constexpr std::size_t kBefore = 3;  // articles shown before and after this one
 constexpr std::size_t kSentences = 3;
 
-void write_step(const StoryArticleView& article, bool is_this, HtmlWriter& out) {
+void write_step(const StoryArticleView& article, const PageSearch& search, bool is_this,
+                HtmlWriter& out) {
   out.markup("<li");
   if (is_this) out.markup(" class=\"current\"");
   out.markup(">");
@@ -20,7 +21,7 @@ void write_step(const StoryArticleView& article, bool is_this, HtmlWriter& out) 
   out.markup(" <a dir=\"auto\"");
   if (is_this) out.markup(" aria-current=\"page\"");
   out.markup(" href=\"")
-      .text(article_url(article.id))
+      .text(article_url(article.id, search))
       .markup("\">")
       .text(article.title.empty() ? article.id : article.title)
       .markup("</a>");
@@ -48,7 +49,8 @@ void write_new(const StoryArticleView& article, bool first, HtmlWriter& out) {
 
 }  // namespace
 
-void write_story_strip(const StoryView& story, std::string_view id, HtmlWriter& out) {
+void write_story_strip(const StoryView& story, std::string_view id, const PageSearch& search,
+                       HtmlWriter& out) {
   const auto& all = story.articles;
   if (all.size() < 2) return;
   const auto found =
@@ -58,10 +60,10 @@ void write_story_strip(const StoryView& story, std::string_view id, HtmlWriter& 
   const std::size_t end = std::min(all.size(), at + kBefore + 1);
   out.markup("<section class=\"strip\">\n<h2>").say(Text::story_here).markup("</h2>\n<ol>\n");
   for (std::size_t i = begin; i < end; ++i) {
-    write_step(all[i], found != all.end() && i == at, out);
+    write_step(all[i], search, found != all.end() && i == at, out);
   }
   out.markup("</ol>\n<p><a href=\"")
-      .text(story_url(story.id))
+      .text(story_url(story.id, search))
       .markup("\">")
       .say(Text::story_whole, {{"n", all.size()}})
       .markup("</a></p>\n");

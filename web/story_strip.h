@@ -6,10 +6,12 @@
 
 #include "searcher/story.h"
 #include "web/html.h"
+#include "web/page_search.h"
 
 namespace dateline::web {
 
 // `id` is the article shown. Nothing for a story of one article.
-void write_story_strip(const StoryView& story, std::string_view id, HtmlWriter& out);
+void write_story_strip(const StoryView& story, std::string_view id, const PageSearch& search,
+                       HtmlWriter& out);
 
 }  // namespace dateline::web

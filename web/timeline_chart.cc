@@ -115,8 +115,8 @@ double left_of(std::size_t place, const Bars& bars) {
   return 100.0 * static_cast<double>(place) / static_cast<double>(bars.places);
 }
 
-void write_bar(const SearchRequest& request, std::string_view query, const Bars& bars,
-               const Bar& bar, HtmlWriter& out) {
+void write_bar(const PageSearch& request, std::string_view query, const Bars& bars, const Bar& bar,
+               HtmlWriter& out) {
   const double room = 100.0 / static_cast<double>(bars.places);
   const double width = std::min(room * (1 - kGap), kWidest);
   const double share = static_cast<double>(bar.count) / static_cast<double>(bars.most);
@@ -150,7 +150,7 @@ void write_bar(const SearchRequest& request, std::string_view query, const Bars&
       .markup("%\"/></a>\n");
 }
 
-void write_bars(const SearchRequest& request, const Bars& bars, HtmlWriter& out) {
+void write_bars(const PageSearch& request, const Bars& bars, HtmlWriter& out) {
   const std::string query = query_beside(request.query, bars);
   out.markup(
          "<svg class=\"bars\" role=\"group\" aria-labelledby=\"timeline-title\">\n"
@@ -212,7 +212,7 @@ void write_axis(const Timeline& timeline, const Bars& bars, HtmlWriter& out) {
   out.markup("</svg>\n");
 }
 
-void write_table(const SearchRequest& request, const Bars& bars, HtmlWriter& out) {
+void write_table(const PageSearch& request, const Bars& bars, HtmlWriter& out) {
   const std::string query = query_beside(request.query, bars);
   out.markup("<details class=\"as-table\"><summary>")
       .say(Text::as_table)
@@ -261,7 +261,7 @@ void write_facts(const Timeline& timeline, HtmlWriter& out) {
 
 }  // namespace
 
-HtmlWriter timeline_chart(const SearchRequest& request, const Timeline& timeline) {
+HtmlWriter timeline_chart(const PageSearch& request, const Timeline& timeline) {
   HtmlWriter out;
   if (timeline.buckets.empty()) return out;
   const Bars bars = bars_of(timeline);

@@ -5,6 +5,7 @@
 #include "searcher/results.h"
 #include "searcher/timeline.h"
 #include "web/html.h"
+#include "web/page_search.h"
 
 namespace dateline::web {
 
@@ -13,6 +14,6 @@ inline constexpr std::size_t kMaxBars = 200;
 
 // A section of the page; empty where no article found has a date. Each bar narrows `request` to its
 // days. Dates of the query that the chart lies within are replaced, all others stay.
-[[nodiscard]] HtmlWriter timeline_chart(const SearchRequest& request, const Timeline& timeline);
+[[nodiscard]] HtmlWriter timeline_chart(const PageSearch& request, const Timeline& timeline);
 
 }  // namespace dateline::web

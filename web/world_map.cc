@@ -10,8 +10,8 @@
 #include "web/decimal.h"
 #include "web/facet_links.h"
 #include "web/facet_tree.h"
+#include "web/page_search.h"
 #include "web/query_filters.h"
-#include "web/search_parameters.h"
 #include "web/static_assets.h"
 
 namespace dateline::web {
@@ -75,17 +75,14 @@ std::vector<Marker> markers_of(const FacetPage& places) {
   return out;
 }
 
-std::string url_with_view(const SearchRequest& request, const MapView& view) {
-  SearchRequest first = request;
-  first.offset = 0;
-  std::string url = search_url(first);
-  if (const std::string part = printed(view); !part.empty())
-    url += (url.size() > 1 ? "&map=" : "?map=") + part;
-  return url + "#map";
+std::string url_with_view(const PageSearch& request, const MapView& view) {
+  PageSearch other = request;
+  other.map = view;
+  return page_url(other) + "#map";
 }
 
 // Narrows, or takes back what the query has chosen.
-std::string url_of(const SearchRequest& request, const FacetValue& place) {
+std::string url_of(const PageSearch& request, const FacetValue& place) {
   const auto rest = without_filter(request.query, place.filter);
   return url_with_query(request, rest ? *rest : with_filter(request.query, place.filter));
 }
@@ -95,8 +92,7 @@ std::string_view class_of(const FacetValue& place) {
   return is_area(place) ? std::string_view(place.kind) : "spot";
 }
 
-void write_marker(const SearchRequest& request, const Marker& marker, double zoom,
-                  HtmlWriter& out) {
+void write_marker(const PageSearch& request, const Marker& marker, double zoom, HtmlWriter& out) {
   const FacetValue& place = *marker.place;
   out.markup("<a tabindex=\"-1\" class=\"")
       .text(class_of(place))
@@ -176,8 +172,8 @@ void write_shape(std::string_view id, HtmlWriter& out) {
       .markup("\"/>\n");
 }
 
-void write_picture(const SearchRequest& request, const std::vector<Marker>& markers,
-                   const MapView& view, HtmlWriter& out) {
+void write_picture(const PageSearch& request, const std::vector<Marker>& markers, HtmlWriter& out) {
+  const MapView& view = request.map;
   out.markup("<svg class=\"world")
       .text(view.zoom >= kNear ? " near" : "")
       .markup("\" role=\"group\" aria-labelledby=\"map-title\" viewBox=\"")
@@ -191,7 +187,7 @@ void write_picture(const SearchRequest& request, const std::vector<Marker>& mark
   out.markup("</svg>\n");
 }
 
-void write_view(const SearchRequest& request, const MapView& view, Text name, bool current,
+void write_view(const PageSearch& request, const MapView& view, Text name, bool current,
                 HtmlWriter& out) {
   out.markup("<a href=\"").text(url_with_view(request, view)).markup("\" data-view=\"");
   out.text(printed(view)).markup("\"");
@@ -199,8 +195,8 @@ void write_view(const SearchRequest& request, const MapView& view, Text name, bo
   out.markup(">").say(name).markup("</a>\n");
 }
 
-void write_zoom(const SearchRequest& request, const MapView& view, double by, HtmlWriter& out) {
-  MapView other = view;
+void write_zoom(const PageSearch& request, double by, HtmlWriter& out) {
+  MapView other = request.map;
   other.zoom *= by;
   out.markup("<a class=\"zoom\" href=\"")
       .text(url_with_view(request, within_map(other)))
@@ -213,20 +209,20 @@ void write_zoom(const SearchRequest& request, const MapView& view, double by, Ht
       .markup("</span></a>\n");
 }
 
-void write_views(const SearchRequest& request, const MapView& view, HtmlWriter& out) {
+void write_views(const PageSearch& request, HtmlWriter& out) {
   out.markup("<nav class=\"ways map-views\" aria-label=\"")
       .text(text_of(Text::map_views))
       .markup("\">\n");
-  write_zoom(request, view, 2, out);
-  write_zoom(request, view, 0.5, out);
+  write_zoom(request, 2, out);
+  write_zoom(request, 0.5, out);
   for (const Part& part : kParts) {
     const MapView shown = within_map(part.view);
-    write_view(request, shown, part.name, printed(shown) == printed(view), out);
+    write_view(request, shown, part.name, printed(shown) == printed(request.map), out);
   }
   out.markup("</nav>\n");
 }
 
-void write_list(const SearchRequest& request, const FacetPage& places, HtmlWriter& out) {
+void write_list(const PageSearch& request, const FacetPage& places, HtmlWriter& out) {
   out.markup("<details class=\"as-table\"><summary>")
       .say(Text::as_table)
       .markup("</summary>\n<div class=\"scroll\"><table>\n<thead><tr><th scope=\"col\">")
@@ -284,7 +280,7 @@ std::optional<MapPoint> position_of(const FacetValue& place) {
   return {};
 }
 
-HtmlWriter world_map(const SearchRequest& request, const FacetPage& places, const MapView& view) {
+HtmlWriter world_map(const PageSearch& request, const FacetPage& places) {
   HtmlWriter out;
   if (places.values.empty()) return out;
   out.markup(
@@ -292,8 +288,8 @@ HtmlWriter world_map(const SearchRequest& request, const FacetPage& places, cons
          "<h2 id=\"map-title\">")
       .say(Text::map_title)
       .markup("</h2>\n");
-  write_picture(request, markers_of(places), view, out);
-  write_views(request, view, out);
+  write_picture(request, markers_of(places), out);
+  write_views(request, out);
   out.markup("<p class=\"aside\">").say(Text::map_key);
   if (places.total > places.values.size())
     out.markup(" ").say(Text::map_more_places, {{"n", places.values.size()}});

@@ -7,6 +7,7 @@
 #include "searcher/results.h"
 #include "web/html.h"
 #include "web/map_view.h"
+#include "web/page_search.h"
 
 namespace dateline::web {
 
@@ -19,7 +20,6 @@ inline constexpr std::size_t kMapPlaces = 100;
 
 // A section of the page, empty where there are no places. `places`: the places facet of what
 // `request` finds, the most frequent first.
-[[nodiscard]] HtmlWriter world_map(const SearchRequest& request, const FacetPage& places,
-                                   const MapView& view);
+[[nodiscard]] HtmlWriter world_map(const PageSearch& request, const FacetPage& places);
 
 }  // namespace dateline::web

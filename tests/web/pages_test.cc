@@ -86,8 +86,8 @@ SearchPictures with_figures(std::vector<FigureTable> figures) {
   return pictures;
 }
 
-SearchRequest request_for(std::string query) {
-  SearchRequest request;
+PageSearch request_for(std::string query) {
+  PageSearch request;
   request.query = std::move(query);
   return request;
 }
@@ -190,7 +190,7 @@ TEST_CASE("SearchPage: nothing that is typed or indexed becomes markup") {
 }
 
 TEST_CASE("SearchPage: paging keeps the search") {
-  SearchRequest request = request_for("channel");
+  PageSearch request = request_for("channel");
   request.sort = Sort::newest;
   request.offset = 10;
   SearchResults results = sample_results();
@@ -242,7 +242,7 @@ TEST_CASE("ArticlePage: text in paragraphs, what was found marked, lists and leg
   quantity.number_range = {9, 11};
   article.found.numbers = {quantity};
   view.text_matches = {{9, 11}};
-  const std::string page = article_page(view, {"number:27", ""});
+  const std::string page = article_page(view, {search_for("number:27"), ""});
   CHECK(has(page,
             "<p dir=\"auto\"><span class=\"number\">At least <mark id=\"match-1\">27</mark> "
             "migrants</span> died.</p>"));
@@ -301,7 +301,7 @@ TEST_CASE("ArticlePage: matches can be gone to, one by one, touching ones as one
   view.article.id = "x";
   view.article.text = "one two three one";
   view.text_matches = {{14, 17}, {0, 3}, {3, 7}};
-  const std::string page = article_page(view, {"one", ""});
+  const std::string page = article_page(view, {search_for("one"), ""});
   CHECK(has(page, "2 matches"));
   CHECK(has(page, "href=\"#match-2\" aria-label=\"Match 2\""));
   CHECK(has(page, "<mark id=\"match-1\">one two</mark> three <mark id=\"match-2\">one</mark>"));
@@ -316,12 +316,12 @@ TEST_CASE("ArticlePage: marks are switched off, and on again, by address") {
   view.article.found.places.emplace_back();
   view.article.found.places[0].name = "Calais";
   view.article.found.places[0].mentions = {{17, 23}};
-  const std::string shown = article_page(view, {"calais", ""});
+  const std::string shown = article_page(view, {search_for("calais"), ""});
   CHECK(has(shown, "data-hidden=\"\""));
   CHECK(has(
       shown,
       "data-kind=\"person\" href=\"/articles/x?q=calais&amp;hide=person\" aria-current=\"true\""));
-  const std::string hidden = article_page(view, {"", "person,<script>"});
+  const std::string hidden = article_page(view, {{}, "person,<script>"});
   CHECK(has(hidden, "data-hidden=\"person\""));
   CHECK(has(hidden, "data-kind=\"person\" href=\"/articles/x\">"));
   CHECK(has(hidden, "data-kind=\"place\" href=\"/articles/x?hide=person,place\" aria-current"));
@@ -397,7 +397,7 @@ TEST_CASE("ArticlePage: addresses that are no web addresses are no links") {
 TEST_CASE("Pages: no inline script or style, one main, every asset is there") {
   for (const std::string& page :
        {search_page(request_for("channel"), sample_results()),
-        article_page(ArticleView(), {"q", ""}), error_page(404, "No <x>.")}) {
+        article_page(ArticleView(), {search_for("q"), ""}), error_page(404, "No <x>.")}) {
     CHECK_FALSE(has(page, " style="));
     CHECK_FALSE(has(page, "<style"));
     CHECK_FALSE(has(page, " onclick"));

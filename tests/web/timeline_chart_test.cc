@@ -24,7 +24,7 @@ Timeline timeline_of(TimeStep step, const Counts& counts) {
 }
 
 std::string drawn(const Timeline& timeline, const std::string& query = "boats") {
-  SearchRequest request;
+  PageSearch request;
   request.query = query;
   return timeline_chart(request, timeline).take();
 }

@@ -33,9 +33,10 @@ FacetPage page_of(std::vector<FacetValue> values) {
 
 std::string drawn(std::vector<FacetValue> values, const MapView& view = {},
                   const std::string& query = "boats") {
-  SearchRequest request;
+  PageSearch request;
   request.query = query;
-  return world_map(request, page_of(std::move(values)), view).take();
+  request.map = view;
+  return world_map(request, page_of(std::move(values))).take();
 }
 
 std::vector<std::string> all(const std::string& html, const std::string& pattern) {
@@ -181,7 +182,7 @@ TEST_CASE("WorldMap: a view is part of the address, and circles keep their size 
   CHECK(has(html, "viewBox=\"830 101.88 500 226.25\""));
   CHECK(has(html, "r=\"16\" data-r=\"64\""));
   CHECK(has(html, "class=\"world near\""));
-  CHECK(has(html, "href=\"/?q=boats&amp;map=1080,215,8#map\""));
+  CHECK(has(html, "href=\"/?q=boats&amp;map=1080%2C215%2C8#map\""));
   CHECK(has(html, "href=\"/?q=boats#map\" data-view=\"\">World"));
 }
 

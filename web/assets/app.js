@@ -8,6 +8,7 @@ import { listenToKeys } from './keyboard.js';
 import { searchFor, searchWhileTyping } from './live_search.js';
 import { moveMap } from './map.js';
 import { brushTimeline } from './timeline.js';
+import { rememberOpened, stepBack } from './way_back.js';
 
 if (hasAnswer()) {
   moveMap(); // before what follows links
@@ -17,8 +18,10 @@ if (hasAnswer()) {
   searchWhileTyping();
   enhanceFacets();
   unfoldCopies();
+  rememberOpened();
 } else {
   completeBox((query) => window.location.assign(`/?q=${encodeURIComponent(query)}`));
 }
 enhanceArticle();
+stepBack();
 listenToKeys();

@@ -12,8 +12,9 @@ async function unfold(link) {
   try {
     const response = await fetch(link.dataset.copies);
     const { hits } = await response.json();
+    const { search } = new URL(link.href); // that led here
     const items = hits.map((hit) => {
-      const title = make('a', { href: `/articles/${encodeURIComponent(hit.id)}`, dir: 'auto', textContent: hit.title || hit.id });
+      const title = make('a', { href: `/articles/${encodeURIComponent(hit.id)}${search}`, dir: 'auto', textContent: hit.title || hit.id });
       const about = make('span', { className: 'aside' }, ' ', make('bdi', { textContent: hit.source ?? '' }), ' ',
         hit.date ? make('time', { dateTime: hit.date, textContent: hit.date.slice(0, 10) }) : '');
       return make('li', {}, title, about);
