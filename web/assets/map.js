@@ -13,6 +13,7 @@ const calm = window.matchMedia('(prefers-reduced-motion: reduce)');
 
 let view = { x: WIDTH / 2, y: HEIGHT / 2, zoom: 1 };
 let frame = 0;
+let wheelTimer = 0;
 let moved = false; // the click that ends it is no click on a place
 const fingers = new Map(); // pointer -> where it is
 
@@ -47,12 +48,23 @@ function paint() {
   }
 }
 
+// Every link that keeps the search keeps the view.
+function keepInLinks(text) {
+  const kept = ['/?', '/articles/', '/stories/', '/facets/'].map((path) => `main a[href^="${path}"]:not([data-view], [data-zoom])`);
+  for (const link of document.querySelectorAll(`${kept}, main a[href="/"]`)) {
+    const url = new URL(link.getAttribute('href'), location.href);
+    if (text) url.searchParams.set('map', text); else url.searchParams.delete('map');
+    link.setAttribute('href', url.pathname + url.search + url.hash);
+  }
+}
+
 function keepInAddress() {
   const url = new URL(location.href);
   const text = printed(view);
   if (text) url.searchParams.set('map', text); else url.searchParams.delete('map');
   url.hash = '';
   history.replaceState(history.state, '', url);
+  keepInLinks(text);
   for (const link of document.querySelectorAll('.map-views a[data-view]')) {
     if (link.dataset.view === text) link.setAttribute('aria-current', 'true'); else link.removeAttribute('aria-current');
   }
@@ -133,7 +145,8 @@ function onWheel(event) {
   event.preventDefault();
   view = closer(Math.exp(-event.deltaY / 200), event.clientX, event.clientY);
   paint();
-  keepInAddress();
+  clearTimeout(wheelTimer);
+  wheelTimer = setTimeout(keepInAddress, 150); // when the wheel rests
 }
 
 function onKey(event) {

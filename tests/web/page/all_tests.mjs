@@ -7,6 +7,7 @@ import './pictures_test.mjs';
 import './keyboard_test.mjs';
 import './article_test.mjs';
 import './journey_test.mjs';
+import './kept_state_test.mjs';
 import './way_back_test.mjs';
 import './hostile_test.mjs';
 import './layout_test.mjs';
