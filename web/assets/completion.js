@@ -34,7 +34,7 @@ function activate(index) {
 
 function makeOption({ text, kind, count }, index) {
   const option = make('li', { id: `suggestion-${index}`, dataset: { index } },
-    make('bdi', { className: 'text', textContent: text }),
+    make('span', { className: 'text' }, make('bdi', { textContent: text })),
     make('span', { className: `kind kind-${kind}`, textContent: say(`kind_${kind}`) }),
     make('span', { className: 'count', textContent: new Intl.NumberFormat(document.documentElement.lang).format(count) }));
   option.setAttribute('role', 'option');

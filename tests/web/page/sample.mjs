@@ -100,4 +100,16 @@ export const hostile = [
   { id: 'evil-3', title: 'שלום malice مرحبا', date: '2019-01-03', source: 'مصدر', language: 'ar', text: 'مرحبا malice 27 شخصا قالوا ذلك.' },
 ];
 
-export const sample = [...stories, ...ferry, ...copies, ...reports, ...hostile];
+// Written from right to left.
+export const turned = [
+  {
+    id: 'rtl-he', title: 'הנמל בחיפה נפתח מחדש', date: '2015-06-01', source: 'קול החוף', author: ['דנה לוי'], section: 'חדשות', language: 'he',
+    text: 'הנמל בחיפה נפתח היום אחרי 12 שנים, אמר ראש העיר. "זה יום גדול", הוסיף. חברת Harbour Works בנתה את הנמל ב-2014.\n\nהנמל יקלוט 300 אוניות בשנה.',
+  },
+  {
+    id: 'rtl-ar', title: 'الميناء يستقبل 40 سفينة', date: '2015-06-02', source: 'صوت الساحل', author: ['سمير حداد'], section: 'أخبار', language: 'ar',
+    text: 'قال رئيس البلدية إن الميناء استقبل 40 سفينة هذا العام. وزار Boris Johnson الميناء في بيروت.\n\nبلغت كلفة الميناء 25 مليون دولار.',
+  },
+];
+
+export const sample = [...stories, ...ferry, ...copies, ...reports, ...hostile, ...turned];
