@@ -37,6 +37,7 @@ Notice relaxed_notice(const query::Node& root, const std::set<std::size_t>& drop
   std::string names;
   for (const std::size_t child : dropped) {
     const query::Node& node = root.children[child];
+    notice.about.push_back(node.text);
     names += (names.empty() ? "\u201C" : ", \u201C") + node.text + "\u201D";
     if (notice.end == 0) notice.begin = node.range.begin;
     notice.end = node.range.end;

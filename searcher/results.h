@@ -108,12 +108,23 @@ struct FacetPage {
   bool exact = true;         // false: counts are estimates, and rare values may be missing
 };
 
+// A part of a query and how many articles have it.
+struct NoticePart {
+  std::string text;
+  std::size_t articles = 0;
+};
+
 // Something the user should know about how the query was read. Bytes of the query text.
 struct Notice {
   std::string code;
   std::string message;
   std::size_t begin = 0;
   std::size_t end = 0;
+  // What `message` is made of, for whoever says it in another language.
+  std::string wording;             // which of several sentences a code has; empty: the only one
+  std::vector<std::string> about;  // words or parts of the query, in order
+  std::size_t count = 0;
+  std::vector<NoticePart> alone;  // "Articles with each part alone"
 };
 
 struct SearchResults {

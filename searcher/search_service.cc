@@ -61,8 +61,11 @@ void note_partial(SearchResults& out) {
   out.partial = true;
   out.total_exact = false;
   out.facets_exact = false;
-  out.notices.push_back({"deadline", "The search took too long: this is what was found in time", 0,
-                         out.query.size()});
+  Notice notice;
+  notice.code = "deadline";
+  notice.message = "The search took too long: this is what was found in time";
+  notice.end = out.query.size();
+  out.notices.push_back(std::move(notice));
 }
 
 // Of all files below a folder; files that come and go meanwhile may or may not count.
@@ -103,10 +106,13 @@ void note_undated(const Xapian::Query& query, Xapian::Database& database, Search
   enquire.set_weighting_scheme(Xapian::BoolWeight());
   const std::size_t undated = enquire.get_mset(0, 0, all).get_matches_estimated();
   if (undated == 0) return;
-  const std::string count = undated == 1
-                                ? "1 article has no date and comes"
-                                : std::to_string(undated) + " articles have no date and come";
-  out.notices.push_back({"undated_last", count + " last", 0, out.query.size()});
+  Notice notice;
+  notice.code = "undated_last";
+  notice.message = undated == 1 ? "1 article has no date and comes last"
+                                : std::to_string(undated) + " articles have no date and come last";
+  notice.end = out.query.size();
+  notice.count = undated;
+  out.notices.push_back(std::move(notice));
 }
 
 }  // namespace

@@ -45,8 +45,10 @@ Response html(int status, std::string body) {
 }
 
 Response failure(const Request& request, int status, std::string_view detail) {
-  return is_for_programs(request) ? problem(status, detail)
-                                  : html(status, error_page(status, detail));
+  if (is_for_programs(request)) return problem(status, detail);
+  // Of the others the page has its own words, which say as much.
+  const bool adds = status == 400 || status == 404 || status == 405;
+  return html(status, error_page(status, adds ? detail : std::string_view()));
 }
 
 Response failure(const Request& request, const Error& error, const Log& log) {
@@ -58,9 +60,9 @@ Response failure(const Request& request, const Error& error, const Log& log) {
 }
 
 Response not_fitting(const Request& request, int status) {
+  if (status == 405) return failure(request, status, "Only GET and HEAD are understood here.");
   return failure(request, status,
-                 status == 405 ? "Only GET and HEAD are understood here."
-                               : "There is nothing at this address.");
+                 is_for_programs(request) ? "There is nothing at this address." : "");
 }
 
 Response bad_parameter(const Request& request, const BadParameter& bad) {

@@ -1,19 +1,45 @@
 #include "web/page_frame.h"
 #include "web/pages.h"
-#include "web/problem.h"
 
 namespace dateline::web {
+namespace {
+
+struct ErrorText {
+  Text title;
+  Text says;
+};
+
+ErrorText text_for(int status) {
+  switch (status) {
+    case 400:
+      return {Text::error_bad_address, Text::error_bad_address_says};
+    case 401:
+      return {Text::error_no_token, Text::error_no_token_says};
+    case 404:
+      return {Text::error_not_found, Text::error_not_found_says};
+    case 429:
+      return {Text::error_too_many, Text::error_too_many_says};
+    case 503:
+      return {Text::error_unavailable, Text::error_unavailable_says};
+    default:
+      return {Text::error_other, Text::error_other_says};
+  }
+}
+
+}  // namespace
 
 std::string error_page(int status, std::string_view detail) {
+  const ErrorText text = text_for(status);
   HtmlWriter main;
   main.markup("<div class=\"plain\">\n<h1 class=\"title\">")
-      .text(status_phrase(status))
+      .say(text.title)
       .markup("</h1>\n<p>")
-      .text(detail)
-      .markup("</p>\n<p><a href=\"/\">")
-      .say(Text::browse_everything)
-      .markup("</a></p>\n</div>\n");
-  return framed(PageKind::other, status_phrase(status), {}, main);
+      .say(text.says)
+      .markup("</p>\n");
+  if (!detail.empty())
+    main.markup("<p class=\"aside\" lang=\"en\" dir=\"ltr\">").text(detail).markup("</p>\n");
+  main.markup("<p><a href=\"/\">").say(Text::browse_everything).markup("</a></p>\n</div>\n");
+  return framed(PageKind::other, text_of(text.title), {}, main);
 }
 
 }  // namespace dateline::web

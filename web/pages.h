@@ -63,7 +63,7 @@ struct HelpExample {
 };
 [[nodiscard]] std::string help_page(const std::vector<HelpExample>& examples);
 
-// What went wrong, and the search box. `detail` is a sentence for the reader.
+// What went wrong, and the search box. `detail`: what the API says of it, in English.
 [[nodiscard]] std::string error_page(int status, std::string_view detail);
 
 }  // namespace dateline::web

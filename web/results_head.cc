@@ -3,6 +3,7 @@
 #include <array>
 
 #include "web/facet_links.h"
+#include "web/notice_texts.h"
 #include "web/page_search.h"
 
 namespace dateline::web {
@@ -100,22 +101,6 @@ void write_suggestion(const PageSearch& request, const SearchResults& results, H
       .markup("</p>\n");
 }
 
-void write_notices(const PageSearch& request, const SearchResults& results, HtmlWriter& out) {
-  write_suggestion(request, results, out);
-  if (!results.notices.empty()) {
-    out.markup("<ul class=\"notices\">\n");
-    for (const Notice& notice : results.notices) {
-      out.markup("<li dir=\"auto\">").text(notice.message).markup("</li>\n");
-    }
-    out.markup("</ul>\n");
-  }
-  if (!is_blank_query(results.interpreted) && results.interpreted != request.query) {
-    HtmlWriter query;
-    query.markup("<code dir=\"auto\">").text(results.interpreted).markup("</code>");
-    out.markup("<p class=\"aside\">").say(Text::searched_for, {{"query", query}}).markup("</p>\n");
-  }
-}
-
 // On a narrow screen filters and pictures are not beside the hits.
 void write_jumps(const SearchResults& results, HtmlWriter& out) {
   std::size_t chosen = 0;
@@ -157,8 +142,25 @@ void write_results_head(const PageSearch& request, const SearchResults& results,
   write_options(request, out);
   out.markup("</div>\n");
   write_chosen_values(request, results, out);
-  write_notices(request, results, out);
   out.markup("</div>\n");
+}
+
+void write_notices(const PageSearch& request, const SearchResults& results, HtmlWriter& out) {
+  write_suggestion(request, results, out);
+  if (!results.notices.empty()) {
+    out.markup("<ul class=\"notices\">\n");
+    for (const Notice& notice : results.notices) {
+      out.markup("<li>");
+      write_notice(notice, out);
+      out.markup("</li>\n");
+    }
+    out.markup("</ul>\n");
+  }
+  if (!is_blank_query(results.interpreted) && results.interpreted != request.query) {
+    HtmlWriter query;
+    query.markup("<code dir=\"auto\">").text(results.interpreted).markup("</code>");
+    out.markup("<p class=\"aside\">").say(Text::searched_for, {{"query", query}}).markup("</p>\n");
+  }
 }
 
 void write_no_hits(const PageSearch& request, const SearchResults& results, HtmlWriter& out) {

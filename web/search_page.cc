@@ -27,6 +27,7 @@ void write_results(const PageSearch& request, const SearchResults& results, Html
   out.markup("<section class=\"results\" id=\"results\" tabindex=\"-1\" aria-label=\"")
       .text(text_of(Text::results_list))
       .markup("\">\n");
+  write_notices(request, results, out);
   if (results.hits.empty()) {
     write_no_hits(request, results, out);
   } else {

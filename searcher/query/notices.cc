@@ -51,7 +51,8 @@ void add_notice(std::vector<Notice>& notices, std::string_view code, ByteRange r
   notice.begin = range.begin;
   notice.end = range.end;
   if (wording->quotes_part) {
-    notice.message = "\"" + std::string(utf8::truncated(range.of(query), 60)) + "\"";
+    notice.about.emplace_back(utf8::truncated(range.of(query), 60));
+    notice.message = "\"" + notice.about.front() + "\"";
   }
   notice.message += wording->text;
   notices.push_back(std::move(notice));

@@ -215,11 +215,16 @@ std::vector<std::string> WordCompiler::words_from(const std::string& start, cons
   if (place.in_title)
     for (std::string& t : terms) t.erase(0, prefix_of(Field::title).size());
   if (found.cut) {
-    out_.notices.push_back({"prefix_cut",
-                            "More than " + std::to_string(Vocabulary::kMaxPrefixTerms) +
-                                " words begin with \u201C" + start +
-                                "\u201D: the most frequent ones were searched",
-                            node.range.begin, node.range.end});
+    Notice notice;
+    notice.code = "prefix_cut";
+    notice.message = "More than " + std::to_string(Vocabulary::kMaxPrefixTerms) +
+                     " words begin with \u201C" + start +
+                     "\u201D: the most frequent ones were searched";
+    notice.begin = node.range.begin;
+    notice.end = node.range.end;
+    notice.about = {start};
+    notice.count = Vocabulary::kMaxPrefixTerms;
+    out_.notices.push_back(std::move(notice));
   }
   return terms;
 }

@@ -22,9 +22,10 @@ struct Part {
 std::string shown(const query::Node& node) {
   std::string text = query::print(node);
   const std::string_view cut = utf8::truncated(text, kMaxShownBytes);
-  const std::string mark = cut.size() < text.size() ? "\u2026" : "";
-  return "\u201C" + std::string(cut) + mark + "\u201D";
+  return std::string(cut) + (cut.size() < text.size() ? "\u2026" : "");
 }
+
+std::string in_quotes(const std::string& text) { return "\u201C" + text + "\u201D"; }
 
 std::size_t articles_with(const query::Node& node, query::Vocabulary& vocabulary,
                           Xapian::Database& database) {
@@ -46,10 +47,10 @@ std::vector<Part> parts_of(const query::Node& root, query::Vocabulary& vocabular
   return parts;
 }
 
-std::string counts_of(const std::vector<Part>& parts) {
+std::string counts_of(const std::vector<NoticePart>& parts) {
   std::string out;
-  for (const Part& part : parts) {
-    out += (out.empty() ? "" : ", ") + shown(*part.node) + " " + std::to_string(part.articles);
+  for (const NoticePart& part : parts) {
+    out += (out.empty() ? "" : ", ") + in_quotes(part.text) + " " + std::to_string(part.articles);
   }
   return out;
 }
@@ -69,9 +70,10 @@ std::optional<Part> odd_one_out(const query::Node& root, const std::vector<Part>
   return worst;
 }
 
-void point_at(const query::Node& node, Notice& notice) {
+void blame(const query::Node& node, Notice& notice) {
   notice.begin = node.range.begin;
   notice.end = node.range.end;
+  notice.about = {shown(node)};
 }
 
 }  // namespace
@@ -80,8 +82,10 @@ Notice explain_no_hits(const query::Node& root, query::Vocabulary& vocabulary,
                        Xapian::Database& database) {
   Notice notice;
   notice.code = "no_hits";
-  point_at(root, notice);
+  notice.begin = root.range.begin;
+  notice.end = root.range.end;
   if (database.get_doccount() == 0) {
+    notice.wording = "empty";
     notice.message = "The archive holds no articles yet.";
     return notice;
   }
@@ -89,17 +93,23 @@ Notice explain_no_hits(const query::Node& root, query::Vocabulary& vocabulary,
   const auto none =
       std::find_if(parts.begin(), parts.end(), [](const Part& part) { return part.articles == 0; });
   if (none != parts.end()) {
-    point_at(*none->node, notice);
-    notice.message = "No article has " + shown(*none->node) + ".";
+    blame(*none->node, notice);
+    notice.wording = "part";
+    notice.message = "No article has " + in_quotes(notice.about.front()) + ".";
   } else if (const auto odd = odd_one_out(root, parts, vocabulary, database)) {
-    point_at(*odd->node, notice);
-    notice.message = "No article has all of this; without " + shown(*odd->node) +
-                     " there would be " + std::to_string(odd->articles) + ".";
+    blame(*odd->node, notice);
+    notice.wording = "without";
+    notice.count = odd->articles;
+    notice.message = "No article has all of this; without " + in_quotes(notice.about.front()) +
+                     " there would be " + std::to_string(notice.count) + ".";
   } else {
+    notice.wording = "all";
     notice.message = "No article has all of this.";
   }
-  if (parts.size() > 1)
-    notice.message += " Articles with each part alone: " + counts_of(parts) + ".";
+  if (parts.size() > 1) {
+    for (const Part& part : parts) notice.alone.push_back({shown(*part.node), part.articles});
+    notice.message += " Articles with each part alone: " + counts_of(notice.alone) + ".";
+  }
   return notice;
 }
 
