@@ -48,6 +48,22 @@ constexpr Part kParts[] = {
     {Text::map_oceania, {1720, 650, 2.4}},
 };
 
+struct Coordinates {
+  double lat = 0;  // degrees
+  double lon = 0;
+};
+
+std::optional<Coordinates> coordinates_of(const FacetValue& place) {
+  const Gazetteer& gazetteer = Gazetteer::instance();
+  for (const GazetteerPlace* known : gazetteer.find(name_within(place))) {
+    if (gazetteer.within(*known) != place.within) continue;
+    const auto lat = known->lat();
+    const auto lon = known->lon();
+    if (lat && lon) return Coordinates{*lat, *lon};
+  }
+  return {};
+}
+
 bool is_area(const FacetValue& place) { return place.kind == "country" || place.kind == "region"; }
 
 // The largest first, of equal ones what others lie in, so that what comes later lies above and can
@@ -246,12 +262,13 @@ void write_list(const PageSearch& request, const FacetPage& places, HtmlWriter& 
   out.markup("</tbody></table></div></details>\n");
 }
 
-// What a reader would miss on the map.
-void write_unplaced(const FacetPage& places, HtmlWriter& out) {
+// What a reader would miss on the map, `missing` it for one reason, which `why` says.
+void write_missing(const FacetPage& places, Text why, bool (*missing)(const FacetValue&),
+                   HtmlWriter& out) {
   std::size_t count = 0;
   HtmlWriter named;
   for (const FacetValue& place : places.values) {
-    if (position_of(place) || ++count > kNamedUnplaced) continue;
+    if (!missing(place) || ++count > kNamedUnplaced) continue;
     if (count > 1) named.say(Text::list_separator);
     named.markup("<bdi>").text(place.value).markup("</bdi>");
   }
@@ -263,26 +280,39 @@ void write_unplaced(const FacetPage& places, HtmlWriter& out) {
     names.part(named);
   }
   out.markup(" <span class=\"unplaced\">")
-      .say(Text::map_unplaced, {{"n", count}, {"names", names}})
+      .say(why, {{"n", count}, {"names", names}})
       .markup("</span>");
+}
+
+bool has_no_position(const FacetValue& place) { return !coordinates_of(place); }
+// Antarctica.
+bool lies_beyond(const FacetValue& place) { return coordinates_of(place) && !position_of(place); }
+
+// The first of each kind, in the order they came in.
+FacetPage fair_share(const FacetPage& places) {
+  FacetPage out = places;
+  std::size_t countries = 0;
+  std::size_t regions = 0;
+  std::size_t spots = 0;
+  std::erase_if(out.values, [&](const FacetValue& place) {
+    if (place.kind == "country") return ++countries > kMapCountries;
+    if (place.kind == "region") return ++regions > kMapRegions;
+    return ++spots > kMapSpots;
+  });
+  return out;
 }
 
 }  // namespace
 
 std::optional<MapPoint> position_of(const FacetValue& place) {
-  const Gazetteer& gazetteer = Gazetteer::instance();
-  for (const GazetteerPlace* known : gazetteer.find(name_within(place))) {
-    if (gazetteer.within(*known) != place.within) continue;
-    const auto lat = known->lat();
-    const auto lon = known->lon();
-    if (lat && lon) return on_map(*lat, *lon);
-  }
-  return {};
+  const auto at = coordinates_of(place);
+  return at ? on_map(at->lat, at->lon) : std::nullopt;
 }
 
-HtmlWriter world_map(const PageSearch& request, const FacetPage& places) {
+HtmlWriter world_map(const PageSearch& request, const FacetPage& found) {
   HtmlWriter out;
-  if (places.values.empty()) return out;
+  if (found.values.empty()) return out;
+  const FacetPage places = fair_share(found);
   out.markup(
          "<section class=\"map\" id=\"map\" aria-labelledby=\"map-title\">\n"
          "<h2 id=\"map-title\">")
@@ -293,7 +323,8 @@ HtmlWriter world_map(const PageSearch& request, const FacetPage& places) {
   out.markup("<p class=\"aside\">").say(Text::map_key);
   if (places.total > places.values.size())
     out.markup(" ").say(Text::map_more_places, {{"n", places.values.size()}});
-  write_unplaced(places, out);
+  write_missing(places, Text::map_beyond, lies_beyond, out);
+  write_missing(places, Text::map_unplaced, has_no_position, out);
   if (!places.exact) out.markup(" ").say(Text::counts_estimated);
   out.markup("</p>\n");
   write_list(request, places, out);

@@ -175,6 +175,27 @@ TEST_CASE("WorldMap: what has no position is said and listed") {
   CHECK(drawn({}).empty());
 }
 
+TEST_CASE("WorldMap: what lies beyond the map's edge is said and listed") {
+  const std::string html =
+      drawn({place("France", {}, "country", 3), place("Antarctica", {}, "country", 2)});
+  CHECK(all(html, "<circle ([^>]*)").size() == 1);
+  CHECK(has(html, "1 place lies beyond the edge of the map: <bdi>Antarctica</bdi>."));
+  CHECK_FALSE(has(html, "no known position"));
+  CHECK(all(html, "<td>([^<]*)</td>") == std::vector<std::string>{"3", "2"});
+}
+
+TEST_CASE("WorldMap: countries leave room for towns, however many more articles they have") {
+  std::vector<FacetValue> values;
+  for (std::size_t i = 0; i < 150; ++i) {
+    values.push_back(place("Country " + std::to_string(i), {}, "country", 1000 - i));
+  }
+  values.push_back(place("Calais", {"France", "Hauts-de-France"}, "city", 2));
+  const std::string html = drawn(values);
+  CHECK(has(html, "Calais: 2 articles"));
+  CHECK(all(html, "<td>([^<]*)</td>").size() == kMapCountries + 1);
+  CHECK(has(html, "Shown are 51 places"));
+}
+
 TEST_CASE("WorldMap: a view is part of the address, and circles keep their size in it") {
   const MapView europe = parse_map_view("1080,215,4");
   CHECK(printed(europe) == "1080,215,4");

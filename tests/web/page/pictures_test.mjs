@@ -126,6 +126,30 @@ test('the map is dragged, and a drag is no click', () => visit('?q=channel&map=1
   assert.equal(new URL(page.url()).searchParams.get('q'), 'channel');
 }));
 
+test('two fingers bring the map closer and farther, around what lies between them', () => visit('?q=channel', async (page) => {
+  await page.locator('.world').scrollIntoViewIfNeeded();
+  const client = await page.context().newCDPSession(page);
+  const touch = (type, touchPoints) => client.send('Input.dispatchTouchEvent', { type, touchPoints });
+  const pinch = async ([x, y], from, to) => {
+    const fingers = (apart) => [{ x: x - apart / 2, y, id: 1 }, { x: x + apart / 2, y, id: 2 }];
+    await touch('touchStart', fingers(from));
+    for (let step = 1; step <= 8; step += 1) await touch('touchMove', fingers(from + ((to - from) * step) / 8));
+    await touch('touchEnd', []);
+  };
+  const between = await centre(place(page, 'Calais'));
+  await pinch(between, 40, 160);
+  const near = await viewWidth(page);
+  assert.ok(near > 400 && near < 700, `${near} units wide`);
+  const after = await centre(place(page, 'Calais'));
+  assert.ok(Math.hypot(after[0] - between[0], after[1] - between[1]) < 8, `${after} and ${between}`);
+  await until(page, () => location.search.includes('map='));
+  assert.equal(new URL(page.url()).searchParams.get('q'), 'channel', 'no place was chosen');
+  assert.equal(await page.evaluate(() => window.visualViewport.scale), 1, 'the page itself stays as it is');
+  await pinch(between, 160, 20);
+  assert.equal(await viewWidth(page), 2000);
+  await until(page, () => !location.search.includes('map='));
+}, { viewport: phone, hasTouch: true, isMobile: true }));
+
 test('where colours are forced, bars and places are seen', () => visit('?q=channel', async (page) => {
   const fills = await page.evaluate(() => ['.bars .bar', '.world .spot circle']
     .map((selector) => getComputedStyle(document.querySelector(selector)).fill));
