@@ -30,7 +30,8 @@ void write_step(const StoryArticleView& article, const PageSearch& search, bool 
   out.markup("</li>\n");
 }
 
-void write_new(const StoryArticleView& article, bool first, HtmlWriter& out) {
+void write_new(const StoryArticleView& article, bool first, const std::string& story,
+               HtmlWriter& out) {
   out.markup("<h3>").say(Text::story_new_in_this).markup("</h3>\n");
   if (first) {
     out.markup("<p class=\"aside\">").say(Text::story_first_article).markup("</p>\n");
@@ -45,6 +46,12 @@ void write_new(const StoryArticleView& article, bool first, HtmlWriter& out) {
     out.markup("<li dir=\"auto\">").text(article.sentences[i].text).markup("</li>\n");
   }
   out.markup("</ul>\n");
+  if (article.sentences.size() <= kSentences) return;
+  out.markup("<p class=\"aside\"><a href=\"")
+      .text(story)
+      .markup("\">")
+      .say(Text::story_more_sentences, {{"n", article.sentences.size() - kSentences}})
+      .markup("</a></p>\n");
 }
 
 }  // namespace
@@ -67,7 +74,7 @@ void write_story_strip(const StoryView& story, std::string_view id, const PageSe
       .markup("\">")
       .say(Text::story_whole, {{"n", all.size()}})
       .markup("</a></p>\n");
-  if (found != all.end()) write_new(*found, at == 0, out);
+  if (found != all.end()) write_new(*found, at == 0, story_url(story.id, search), out);
   out.markup("</section>\n");
 }
 

@@ -182,7 +182,11 @@ TEST_CASE("SearchPage: nothing that is typed or indexed becomes markup") {
   hit.people = hit.places = hit.numbers = {evil};
   results.interpreted = evil;
   results.suggestion = evil;
-  results.notices = {{"code", evil, 0, 1}};
+  results.notices.resize(2);
+  results.notices[0].code = "unheard_of";
+  results.notices[0].message = evil;
+  results.notices[1].code = "unknown_field";
+  results.notices[1].about = {evil};
   results.facets[0].values[0].value = results.facets[0].values[0].filter = evil;
   const std::string page = search_page(request_for(evil), results);
   CHECK(count(page, "<script") == 1);  // our own
@@ -207,7 +211,9 @@ TEST_CASE("SearchPage: paging keeps the search") {
 TEST_CASE("SearchPage: no hits come with words that help") {
   SearchResults results;
   results.suggestion = "channel";
-  results.notices = {{"unknown_field", "Nobody knows <field>", 0, 3}};
+  results.notices.resize(1);
+  results.notices[0].code = "unheard_of";
+  results.notices[0].message = "Nobody knows <field>";
   const std::string page = search_page(request_for("chanel"), results);
   CHECK(has(page, "Did you mean <a dir=\"auto\" href=\"/?q=channel\">channel</a>?"));
   CHECK(has(page, "Nobody knows &lt;field&gt;"));
@@ -360,8 +366,12 @@ TEST_CASE("ArticlePage: its story's steps, and what is new in it") {
   const std::string page = article_page(view, {}, neighbours);
   CHECK(has(page, "<a dir=\"auto\" href=\"/articles/a\">First</a>"));
   CHECK(has(page, "aria-current=\"page\" href=\"/articles/b\">Second</a>"));
+  CHECK(has(page, "<h3>New in this article</h3>"));
   CHECK(has(page, "<li dir=\"auto\">Two boats sank.</li>"));
+  CHECK_FALSE(has(page, "more sentence"));
   CHECK(has(page, "href=\"/stories/s\">The whole story: 2 articles</a>"));
+  neighbours.story->articles[1].sentences.resize(5);
+  CHECK(has(article_page(view, {}, neighbours), "<a href=\"/stories/s\">2 more sentences</a>"));
   neighbours.story->articles.resize(1);
   CHECK_FALSE(has(article_page(view, {}, neighbours), "whole story"));
 }
