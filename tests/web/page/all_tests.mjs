@@ -12,5 +12,6 @@ import './way_back_test.mjs';
 import './hostile_test.mjs';
 import './layout_test.mjs';
 import './right_to_left_test.mjs';
+import './exports_test.mjs';
 import './accessibility_test.mjs';
 import './opensearch_test.mjs';
