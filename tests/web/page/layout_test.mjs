@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { gzipSync } from 'node:zlib';
-import { site, visit } from './harness.mjs';
+import { phone, site, visit, wide } from './harness.mjs';
 
 test('from a phone to a wide screen nothing runs out of the page', async () => {
   for (const width of [320, 360, 768, 1280, 1440, 1920]) {
@@ -29,6 +29,34 @@ test('nothing shifts while a page loads', async () => {
     });
   }
 });
+
+for (const viewport of [wide, phone]) test(`nothing shifts while a reader types: ${viewport.width} px`, () => visit('', async (page) => {
+  await page.evaluate(() => {
+    window.shifts = [];
+    // All of them, those soon after a key press too.
+    new PerformanceObserver((list) => {
+      for (const entry of list.getEntries()) {
+        window.shifts.push(`${entry.value.toFixed(4)} ${entry.sources.map(({ node }) => node?.outerHTML?.slice(0, 80) ?? node?.nodeName).join(' | ')}`);
+      }
+    }).observe({ type: 'layout-shift', buffered: true });
+  });
+  const shifts = async (what) => {
+    await page.waitForTimeout(600);
+    assert.deepEqual(await page.evaluate(() => window.shifts.splice(0)), [], what);
+  };
+  await shifts('loading');
+  await page.locator('#q').focus();
+  for (const key of 'harvest report') {
+    await page.keyboard.type(key);
+    await page.waitForTimeout(80);
+  }
+  await shifts('typing');
+  await page.locator('#q').fill('harvset');
+  await shifts('a word nobody wrote, asked back');
+  assert.ok(await page.locator('.suggestion').isVisible());
+  await page.locator('#q').fill('');
+  await shifts('emptying the box');
+}, { viewport }));
 
 test('the first view is under 60 KB compressed, and comes compressed', async () => {
   const seen = new Map();

@@ -83,6 +83,7 @@ test('near-copies are folded, and unfold in place', () => visit('?q=whitby', asy
   assert.equal((await titles(page)).length, 1);
   const link = page.locator('a.copies');
   await link.click();
+  await page.locator('.copies-list li').waitFor();
   assert.equal(await link.getAttribute('aria-expanded'), 'true');
   assert.equal(await page.locator('.copies-list li').count(), 1);
   await link.click();
