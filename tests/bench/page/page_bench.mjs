@@ -115,9 +115,34 @@ async function scrolling() {
     await page.waitForTimeout(150);
   }
   const count = await page.locator('dialog .value').count();
-  await page.locator('dialog .scroll').evaluate((element) => { element.scrollTop = 0; });
-  tell(`frames, ${count} values`, await frames(page, 'dialog .scroll'));
+  const values = async () => {
+    await page.bringToFront();
+    await page.locator('dialog .scroll').evaluate((element) => { element.scrollTop = 0; });
+    await page.waitForTimeout(300);
+    return frames(page, 'dialog .scroll');
+  };
+  // What this machine can do at all: names in a list, no style, no script.
+  const plain = await browser.newPage({ viewport: { width: 1440, height: 900 } });
+  const names = await page.locator('dialog .value > :first-child').allTextContents();
+  await plain.setContent('<ul id="list" style="height:600px;width:500px;overflow:auto"></ul>');
+  await plain.evaluate((all) => document.getElementById('list').append(...all.map((name) => Object.assign(document.createElement('li'), { textContent: name }))), names);
+  const baseline = async () => {
+    await plain.bringToFront();
+    await plain.evaluate(() => { document.getElementById('list').scrollTop = 0; });
+    await plain.waitForTimeout(300);
+    return frames(plain, '#list');
+  };
+  const [mine, its] = [[], []];
+  for (let round = 0; round < 5; round += 1) {
+    mine.push(...await values());
+    its.push(...await baseline());
+  }
+  const p90 = (all) => at(all.toSorted((a, b) => a - b), 0.9);
+  tell(`frames, ${count} values`, mine);
+  tell(`frames, ${names.length} plain items`, its);
+  console.log(`p90 of values to plain items: ${(p90(mine) / p90(its)).toFixed(2)}`);
   await page.close();
+  await plain.close();
 }
 
 await typing();
