@@ -14,9 +14,9 @@ namespace dateline::web {
 // Places asked for. Countries come first by count, so most of them are not drawn: of each kind of
 // circle as many as a reader can tell apart.
 inline constexpr std::size_t kMapPlaces = 400;
-inline constexpr std::size_t kMapCountries = 50;
-inline constexpr std::size_t kMapRegions = 50;
-inline constexpr std::size_t kMapSpots = 100;
+inline constexpr std::size_t kMapCountries = 40;
+inline constexpr std::size_t kMapRegions = 30;
+inline constexpr std::size_t kMapSpots = 80;
 
 // The position of a value of the places facet on the map, as the gazetteer knows the place of that
 // name in exactly what it lies in. Nothing where there is none, or where it is not on the map.

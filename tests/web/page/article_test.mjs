@@ -17,7 +17,7 @@ test('an article: paragraphs, marks, legend, ledger, and the way back', () => vi
   assert.match(await page.locator('.ledger').innerText(), /Prime Minister Boris Johnson/);
   await page.getByRole('link', { name: /Back to the results/ }).click();
   assert.equal((await titles(page)).length, 2);
-  await page.goBack();
+  await page.goForward();
   await page.locator('.ledger').getByRole('link', { name: 'Boris Johnson', exact: true }).click();
   await page.waitForURL(/person/);
   assert.equal((await titles(page)).length, 2);
