@@ -22,6 +22,7 @@ ErrorText text_for(int status) {
     case 503:
       return {Text::error_unavailable, Text::error_unavailable_says};
     default:
+      if (status < 500) return {Text::error_bad_address, Text::error_bad_address_says};
       return {Text::error_other, Text::error_other_says};
   }
 }

@@ -318,11 +318,12 @@ HtmlWriter world_map(const PageSearch& request, const FacetPage& found) {
          "<h2 id=\"map-title\">")
       .say(Text::map_title)
       .markup("</h2>\n");
-  write_picture(request, markers_of(places), out);
+  const std::vector<Marker> markers = markers_of(places);
+  write_picture(request, markers, out);
   write_views(request, out);
   out.markup("<p class=\"aside\">").say(Text::map_key);
   if (places.total > places.values.size())
-    out.markup(" ").say(Text::map_more_places, {{"n", places.values.size()}});
+    out.markup(" ").say(Text::map_more_places, {{"n", markers.size()}});
   write_missing(places, Text::map_beyond, lies_beyond, out);
   write_missing(places, Text::map_unplaced, has_no_position, out);
   if (!places.exact) out.markup(" ").say(Text::counts_estimated);

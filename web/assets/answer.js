@@ -21,16 +21,17 @@ export async function fetchPart(url, name, signal) {
   const address = new URL(url, location.href);
   address.searchParams.set('part', name);
   const response = await fetch(address, { signal });
-  if (!response.ok) throw new Error(`status ${response.status}`);
+  if (!response.ok) throw Object.assign(new Error(`status ${response.status}`), { status: response.status });
   const template = document.createElement('template');
   template.innerHTML = await response.text();
   return template.content;
 }
 
-// What has the focus, so that its successor can have it.
-function rememberFocus() {
+// What has the focus in one of these parts, so that its successor can have it; where there is none, `otherwise`.
+function rememberFocus(parts, otherwise) {
   const { activeElement } = document;
-  const holder = PARTS.map(part).find((element) => element.contains(activeElement));
+  if (activeElement instanceof SVGElement) return () => {}; // timeline and map see to themselves
+  const holder = parts.map(part).find((element) => element.contains(activeElement));
   if (!holder || activeElement === holder) return () => {};
   const name = (link) => link.querySelector('bdi')?.textContent ?? link.textContent;
   const section = activeElement.closest('[aria-labelledby]')?.getAttribute('aria-labelledby');
@@ -39,8 +40,8 @@ function rememberFocus() {
     const links = [...part(wanted.id).querySelectorAll('a, summary')];
     const same = links.filter((link) => name(link) === wanted.name);
     const successor = same.find((link) => link.closest('[aria-labelledby]')?.getAttribute('aria-labelledby') === wanted.section
-      && link.className === wanted.className) ?? same[0] ?? part('results');
-    successor.focus({ preventScroll: true });
+      && link.className === wanted.className) ?? same[0] ?? part(otherwise);
+    successor?.focus({ preventScroll: true });
   };
 }
 
@@ -59,6 +60,14 @@ function followAddress(url) {
   }
 }
 
+// What of the pictures has been opened, so that it stays open.
+function openDetails() {
+  const all = () => [...part('pictures').querySelectorAll('section details')];
+  const name = (details) => `${details.closest('section').id} ${details.className}`;
+  const open = new Set(all().filter((details) => details.open).map(name));
+  return () => all().forEach((details) => { details.open = details.open || open.has(name(details)); });
+}
+
 function showPictures(url) {
   clearTimeout(picturesTimer);
   looking?.abort();
@@ -67,7 +76,11 @@ function showPictures(url) {
     looking = new AbortController();
     try {
       const content = await fetchPart(url, 'pictures', looking.signal);
+      const restoreFocus = rememberFocus(['pictures']);
+      const open = openDetails();
       part('pictures').replaceWith(content.getElementById('pictures'));
+      open();
+      restoreFocus();
       document.dispatchEvent(new CustomEvent('dateline:pictures'));
     } catch (error) {
       if (error.name !== 'AbortError') part('pictures').replaceChildren();
@@ -78,7 +91,7 @@ function showPictures(url) {
 function swap(content, url) {
   const wasOpen = part('head').querySelector('.options')?.open;
   const scrolled = part('filters').scrollTop;
-  const restoreFocus = rememberFocus();
+  const restoreFocus = rememberFocus(PARTS, 'results');
   for (const id of PARTS) part(id).replaceWith(content.getElementById(id));
   if (wasOpen) part('head').querySelector('.options').open = true;
   part('filters').scrollTop = scrolled;
@@ -90,9 +103,13 @@ function swap(content, url) {
   showPictures(url);
 }
 
-function fail() {
-  part('results').prepend(make('p', { className: 'notices', textContent: say('failed') }));
-  announce(say('failed'));
+const forgetFailure = () => document.getElementById('failure')?.remove();
+
+function fail({ status = 0 }) {
+  const text = say(status >= 400 && status < 500 && status !== 429 ? 'refused' : 'failed');
+  forgetFailure();
+  part('results').prepend(make('p', { id: 'failure', className: 'notices', textContent: text }));
+  announce(text);
 }
 
 // Shows the answer at `href`. `history`: "push", "replace", or "none" where the address is there already. Resolves to whether
@@ -115,12 +132,16 @@ export async function show(href, { history: how = 'push', keepBox = false } = {}
     swap(content, url);
     return true;
   } catch (error) {
-    if (error.name !== 'AbortError') fail();
+    if (error.name !== 'AbortError') fail(error);
     return false;
   } finally {
     if (asking === mine) asking = null;
   }
 }
+
+// More of a query than the server reads, and says so; a longer address it refuses.
+const MOST_BYTES = 1100;
+const firstOf = (query) => query.slice(0, new TextEncoder().encodeInto(query, new Uint8Array(MOST_BYTES)).read);
 
 // The address of the same search with other words.
 export function addressOf(query) {
@@ -128,7 +149,7 @@ export function addressOf(query) {
   url.hash = '';
   url.pathname = '/';
   url.searchParams.delete('offset');
-  if (query.trim() === '') url.searchParams.delete('q'); else url.searchParams.set('q', query);
+  if (query.trim() === '') url.searchParams.delete('q'); else url.searchParams.set('q', firstOf(query));
   return url;
 }
 
@@ -151,7 +172,11 @@ async function followLink(event) {
 export function answerInPlace() {
   document.addEventListener('click', followLink);
   window.addEventListener('popstate', async (event) => {
-    if (location.search === shown && !asking) return;
+    if (location.search === shown && !asking) {
+      forgetFailure();
+      box.value = new URLSearchParams(shown).get('q') ?? '';
+      return;
+    }
     const y = event.state?.y ?? 0;
     if (await show(location.href, { history: 'none' })) window.scrollTo({ top: y, behavior: 'instant' });
   });

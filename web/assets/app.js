@@ -20,7 +20,11 @@ if (hasAnswer()) {
   unfoldCopies();
   rememberOpened();
 } else {
-  completeBox((query) => window.location.assign(`/?q=${encodeURIComponent(query)}`));
+  const box = document.getElementById('q');
+  completeBox((query) => { // with what else the form keeps of the search
+    box.value = query;
+    box.form.requestSubmit();
+  });
 }
 enhanceArticle();
 stepBack();

@@ -2,6 +2,7 @@
 import { announce, make, say } from './say.js';
 
 const LIMIT = 7;
+const LONGEST = 800; // letters: what is longer is pasted, and would be too long for an address
 const box = document.getElementById('q');
 const list = make('ul', { className: 'suggestions', id: 'suggestions', hidden: true });
 
@@ -59,7 +60,7 @@ function open(found) {
 async function ask() {
   asking?.abort();
   const text = box.value;
-  if (text.trim().length < 2) {
+  if (text.trim().length < 2 || text.length > LONGEST) {
     closeSuggestions();
     return;
   }

@@ -199,6 +199,8 @@ export function moveMap() {
   document.addEventListener('keydown', onKey);
   document.addEventListener('click', onClick);
   document.addEventListener('dragstart', (event) => { if (event.target.closest?.('.world')) event.preventDefault(); });
+  document.addEventListener('dateline:answer', () => keepInLinks(printed(view)));
+  document.addEventListener('dateline:pictures', () => keepInLinks(printed(view)));
   document.addEventListener('dateline:pictures', prepare);
   prepare();
 }

@@ -23,7 +23,7 @@ export function stepBack() {
 
 // On the page of the results: the step of the history remembers what was opened.
 export function rememberOpened() {
-  const opens = '#results a[href^="/articles/"], #results a[href^="/stories/"]';
+  const opens = '#results a[href^="/articles/"], #results a[href^="/stories/"], #pictures a[href^="/articles/"]';
   document.addEventListener('click', (event) => {
     const link = event.target.closest?.(opens);
     if (!link || !isPlain(event)) return;

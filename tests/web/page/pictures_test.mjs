@@ -113,6 +113,13 @@ test('the map comes closer by keys and links, circles keep their size, and the a
   assert.equal(await viewWidth(page), 2000);
 }, { reducedMotion: 'reduce' }));
 
+test('a table of the map stays open, with the focus in it, when a place filters', () => visit('?q=channel', async (page) => {
+  await region(page, 'On the map').getByText('As a table').click();
+  await region(page, 'On the map').getByRole('link', { name: 'Calais', exact: true }).press('Enter');
+  await settled(page, 'channel place:"Calais"');
+  await until(page, () => document.querySelector('#map details').open && document.activeElement.textContent === 'Calais');
+}));
+
 test('the map is dragged, and a drag is no click', () => visit('?q=channel&map=1080,215,4', async (page) => {
   const left = () => page.evaluate(() => document.querySelector('.world').viewBox.baseVal.x);
   const before = await left();

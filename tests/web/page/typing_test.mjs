@@ -31,6 +31,26 @@ test('a late answer to an old question is never shown', () => visit('', async (p
   assert.match(await page.locator('#count').innerText(), /^2 /);
 }));
 
+test('what was refused is said once, and a step back leaves nothing of it', () => visit('?q=harvest', async (page) => {
+  await page.route(/part=answer/, (route) => route.fulfill({ status: 404, body: '' }));
+  for (const words of [' dover', ' calais']) {
+    await box(page).focus();
+    await box(page).press('End');
+    await page.keyboard.insertText(words);
+    await until(page, (text) => document.querySelectorAll('#failure').length === 1 && location.search.endsWith(text), words.trim());
+  }
+  assert.equal(await page.locator('#failure').innerText(), 'The archive cannot be asked this.');
+  while (new URL(page.url()).searchParams.get('q') !== 'harvest') await page.goBack();
+  await until(page, () => document.getElementById('failure') === null && document.getElementById('q').value === 'harvest');
+}));
+
+test('a query too long is cut and says so, however its letters are written in the address', () => visit('', async (page) => {
+  await box(page).focus();
+  await page.keyboard.insertText('fire élève '.repeat(400));
+  await until(page, () => /cut|long/i.test(document.querySelector('.notices')?.textContent ?? ''));
+  assert.equal(await page.locator('#failure').count(), 0);
+}));
+
 test('while an answer is awaited the old one stays, and nothing jumps', () => visit('?q=harvest', async (page) => {
   await page.evaluate(() => {
     window.least = Infinity;
