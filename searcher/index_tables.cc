@@ -5,6 +5,7 @@
 
 #include "searcher/adding_up.h"
 #include "searcher/posting_walk.h"
+#include "searcher/query/every_article.h"
 
 namespace dateline {
 namespace {
@@ -40,7 +41,7 @@ std::shared_ptr<const ArticleSet> IndexTables::articles(const IndexReader& reade
   return kept(
       reader, [](State & state) -> auto& { return state.articles; },
       [&]() -> std::shared_ptr<const ArticleSet> {
-        auto all = walk_postings(reader.database(), Xapian::Query::MatchAll);
+        auto all = walk_postings(reader.database(), every_article());
         return std::make_shared<ArticleSet>(std::move(all->articles));
       });
 }

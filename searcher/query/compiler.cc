@@ -9,6 +9,7 @@
 #include "core/text/folding.h"
 #include "core/text/grammar_words.h"
 #include "searcher/query/condition_compiler.h"
+#include "searcher/query/every_article.h"
 #include "searcher/query/notices.h"
 #include "searcher/query/word_compiler.h"
 #include "searcher/query/word_lattice.h"
@@ -58,7 +59,7 @@ class Compiler {
     words_.place.any_word = options.any_word;
     Part query = root.kind == NodeKind::all_of ? all_of(root, options) : compile(root);
     if (!query) {
-      query = Xapian::Query::MatchAll;
+      query = every_article();
       add_notice(out_.notices, "no_words", root.range, {});
     }
     out_.query = std::move(*query);
@@ -71,7 +72,7 @@ class Compiler {
   Part compile(const Node& node) {
     switch (node.kind) {
       case NodeKind::everything:
-        return Xapian::Query::MatchAll;
+        return every_article();
       case NodeKind::nothing:
         return Xapian::Query::MatchNothing;
       case NodeKind::words:
@@ -89,7 +90,7 @@ class Compiler {
       case NodeKind::any_of:
         return any_of(node);
       case NodeKind::none_of:
-        return Xapian::Query(Xapian::Query::OP_AND_NOT, Xapian::Query::MatchAll,
+        return Xapian::Query(Xapian::Query::OP_AND_NOT, every_article(),
                              negated(node).value_or(Xapian::Query::MatchNothing));
       case NodeKind::title:
         return title(node);
@@ -160,7 +161,7 @@ class Compiler {
       out = out ? Xapian::Query(Xapian::Query::OP_FILTER, *out, filter) : unweighted(filter);
     }
     if (!excluded.empty()) {
-      out = Xapian::Query(Xapian::Query::OP_AND_NOT, out.value_or(Xapian::Query::MatchAll),
+      out = Xapian::Query(Xapian::Query::OP_AND_NOT, out.value_or(every_article()),
                           combined(Xapian::Query::OP_OR, excluded));
     }
     return out;

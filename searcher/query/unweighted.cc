@@ -2,6 +2,8 @@
 
 #include <vector>
 
+#include "searcher/query/every_article.h"
+
 namespace dateline::query {
 namespace {
 
@@ -11,7 +13,7 @@ Query rewritten(const Xapian::Database& database, const Query& query) {
   switch (query.get_type()) {
     case Query::LEAF_TERM:
       return database.get_termfreq(*query.get_terms_begin()) == database.get_doccount()
-                 ? Query::MatchAll
+                 ? every_article()
                  : query;
     case Query::OP_SCALE_WEIGHT:
     case Query::OP_AND_MAYBE:
