@@ -35,7 +35,8 @@ for (const colorScheme of ['light', 'dark']) {
         assert.deepEqual(await violations(page), [], 'timeline and map as tables');
         await box(page).fill('bori');
         await page.getByRole('listbox').waitFor();
-        assert.deepEqual(await violations(page), [], 'suggestions');
+        // What lies behind the list may be half under it, whenever the answer comes.
+        assert.deepEqual(await violations(page, '.masthead'), [], 'suggestions');
         await page.keyboard.press('Escape');
         await box(page).fill('harvest');
         await page.getByRole('link', { name: 'Next page' }).waitFor();
