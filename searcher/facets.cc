@@ -7,6 +7,7 @@
 
 #include "core/base/date.h"
 #include "core/entities/gazetteer.h"
+#include "searcher/deadline.h"
 #include "searcher/facet_words.h"
 #include "searcher/number_ranges.h"
 #include "searcher/posting_walk.h"
@@ -148,10 +149,28 @@ std::size_t FacetMaker::kept_out(const ChosenValue& choice) const {
     return match_.reader.database().get_doccount() - match_.matches.total;
   query::Vocabulary vocabulary(match_.reader);
   const query::Node root = kept_out_by(asked, choice);
-  const auto compiled = query::compile(root, vocabulary, match_.prepared.options);
+  return counted(query::compile(root, vocabulary, match_.prepared.options).query);
+}
+
+// How many articles a query finds, as far as there is time.
+std::size_t FacetMaker::counted(const Xapian::Query& query) const {
+  if (const auto count = counted_among(nullptr, query)) return *count;
   Xapian::Database& database = match_.reader.database();
-  if (const auto walked = walk_postings(database, compiled.query)) return walked->articles.size();
-  return count_matches(database, compiled.query);
+  if (!match_.deadline || match_.reader.remote()) return count_matches(database, query);
+  DeadlineSource source(*match_.deadline);
+  const std::size_t count = count_matches(
+      database, Xapian::Query(Xapian::Query::OP_FILTER, query, Xapian::Query(&source)));
+  in_time_ = in_time_ && !source.expired();
+  return count;
+}
+
+// The same of some articles (null: of all), where posting lists tell it.
+std::optional<std::size_t> FacetMaker::counted_among(const ArticleSet* articles,
+                                                     const Xapian::Query& query) const {
+  const auto walked = walk_postings(match_.reader.database(), query, match_.deadline, articles);
+  if (!walked) return {};
+  in_time_ = in_time_ && walked->complete;
+  return walked->articles.size();
 }
 
 // Fills in what every value has beside its name. REQUIRES count, filter and selected set.
@@ -295,14 +314,11 @@ std::vector<FacetValue> FacetMaker::ranges() const {
 // How many of the articles found meet a condition too.
 std::size_t FacetMaker::count_with(const query::Node& condition,
                                    query::Vocabulary& vocabulary) const {
-  Xapian::Database& database = match_.reader.database();
   const Xapian::Query wanted = query::compile(condition, vocabulary).query;
   if (const ArticleSet* found = match_.matches.articles_found()) {
-    if (const auto walked = walk_postings(database, wanted, {}, found))
-      return walked->articles.size();
+    if (const auto count = counted_among(found, wanted)) return *count;
   }
-  return count_matches(
-      database, Xapian::Query(Xapian::Query::OP_FILTER, match_.prepared.compiled.query, wanted));
+  return counted(Xapian::Query(Xapian::Query::OP_FILTER, match_.prepared.compiled.query, wanted));
 }
 
 Facet FacetMaker::facet(const FacetRequest& request) const {

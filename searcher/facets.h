@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstddef>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -28,6 +29,7 @@ struct CountedMatch {
   const PreparedQuery& prepared;
   const FacetCounts& counts;
   const Matches& matches;
+  const Deadline& deadline;
 };
 
 class FacetMaker {
@@ -42,6 +44,10 @@ class FacetMaker {
   [[nodiscard]] FacetPage page(const std::string& name, const FacetFilter& filter,
                                std::size_t offset, std::size_t limit) const;
 
+  // False once the deadline has cut the counting of a value short that is not among `counts`: one
+  // that is excluded, a range of numbers. Its count is then that of what was found by then.
+  [[nodiscard]] bool in_time() const { return in_time_; }
+
  private:
   [[nodiscard]] std::vector<FacetCount> counts_with_chosen(Slot slot) const;
   [[nodiscard]] std::vector<FacetValue> named(Slot slot,
@@ -49,6 +55,9 @@ class FacetMaker {
   [[nodiscard]] FacetValue value_of(Slot slot, const FacetCount& count) const;
   [[nodiscard]] std::vector<FacetValue> dates() const;
   [[nodiscard]] std::vector<FacetValue> ranges() const;
+  [[nodiscard]] std::size_t counted(const Xapian::Query& query) const;
+  [[nodiscard]] std::optional<std::size_t> counted_among(const ArticleSet* articles,
+                                                         const Xapian::Query& query) const;
   [[nodiscard]] std::size_t count_with(const query::Node& condition,
                                        query::Vocabulary& vocabulary) const;
   [[nodiscard]] bool is_chosen(Slot slot, FacetId id) const;
@@ -58,6 +67,7 @@ class FacetMaker {
   const CountedMatch& match_;
   std::string state_;
   std::vector<ChosenValue> chosen_;
+  mutable bool in_time_ = true;
 };
 
 }  // namespace dateline

@@ -179,14 +179,16 @@ Matches counted(const Found& found, FacetCounts& counts) {
   return out;
 }
 
-// The page where no match is left to do: each article was weighed, or none need be.
+// The page where no match is left to do: each article was weighed, or none need be, or there is no
+// time for it. What is not weighed comes by date.
 std::vector<Place> page_among(const Found& found, const PreparedQuery& prepared,
                               const SearchRequest& request, const MatchTools& tools,
                               const CopyGroups* groups) {
   if (request.limit == 0) return {};
   const std::size_t all = found.articles.size();
   FirstPlaces first(std::min(request.offset, all) + std::min(request.limit, all), groups);
-  const bool by_date = request.sort != Sort::relevance || !prepared.compiled.scored;
+  const bool by_date =
+      request.sort != Sort::relevance || !prepared.compiled.scored || !found.weighed;
   const FacetColumn dates = by_date ? tools.tables.column(tools.reader, Slot::date) : FacetColumn();
   auto weight = found.weights.begin();
   found.articles.for_each([&](Xapian::docid id) {
@@ -231,13 +233,15 @@ Matches find_matches(const PreparedQuery& prepared, const SearchRequest& request
     out.total_folded -= copies->folded_away();
   }
   std::vector<Place> page;
-  if (prepared.compiled.scored && !found->weighed) {
+  bool is_left = true;
+  if (prepared.compiled.scored && !found->weighed && found->complete) {
     TimedMatch match(deadline, tools.reader.database());
     page = ranked_among(*found, prepared, request, tools.reader, match);
-    out.in_time = out.in_time && match.in_time();
-  } else {
-    page = page_among(*found, prepared, request, tools, groups.get());
+    out.in_time = match.in_time();
+    // Cut short it may have come to fewer than there are to show.
+    is_left = !out.in_time && page.size() < request.limit;
   }
+  if (is_left) page = page_among(*found, prepared, request, tools, groups.get());
   for (const Place& place : page)
     out.page.push_back({place.number, place.weight, copies ? copies->others(place.number) : 0});
   out.articles = std::move(found->articles);

@@ -21,7 +21,6 @@
 #include "searcher/prepared_query.h"
 #include "searcher/query/compiler.h"
 #include "searcher/query/parser.h"
-#include "searcher/query/unweighted.h"
 #include "searcher/ranking.h"
 #include "searcher/reader_pool.h"
 #include "searcher/roundings.h"
@@ -29,6 +28,7 @@
 #include "searcher/story.h"
 #include "searcher/suggest/advice.h"
 #include "searcher/suggest/completion.h"
+#include "searcher/suggest/counting.h"
 
 namespace dateline {
 namespace {
@@ -59,8 +59,6 @@ Deadline deadline_of(const SearchRequest& request) {
 // The deadline came first: what was found by then is all there is.
 void note_partial(SearchResults& out) {
   out.partial = true;
-  out.total_exact = false;
-  out.facets_exact = false;
   Notice notice;
   notice.code = "deadline";
   notice.message = "The search took too long: this is what was found in time";
@@ -95,16 +93,24 @@ Result<std::vector<Hit>> plain_hits(const Xapian::MSet& matches, double least_we
   return hits;
 }
 
-// Sorted by date, what has none comes last, and the reader is told.
-void note_undated(const Xapian::Query& query, Xapian::Database& database, SearchResults& out) {
-  const Xapian::doccount all = database.get_doccount();
-  if (database.get_value_freq(number_of(Slot::day)) == all) return;
+// How many of the articles found have no date.
+std::size_t undated_among(const Matches& matches, const PreparedQuery& prepared,
+                          const MatchTools& tools) {
+  Xapian::Database& database = tools.reader.database();
+  if (database.get_value_freq(number_of(Slot::day)) == database.get_doccount()) return 0;
+  std::size_t undated = 0;
+  if (const ArticleSet* found = matches.articles_found()) {
+    const FacetColumn days = tools.tables.column(tools.reader, Slot::day);
+    found->for_each([&](Xapian::docid id) { undated += days.begins[id] == days.begins[id + 1]; });
+    return undated;
+  }
   const Xapian::Query dated(Xapian::Query::OP_VALUE_GE, number_of(Slot::day), "0");
-  Xapian::Enquire enquire(database);
-  enquire.set_query(
-      Xapian::Query(Xapian::Query::OP_AND_NOT, query::safely_unweighted(database, query), dated));
-  enquire.set_weighting_scheme(Xapian::BoolWeight());
-  const std::size_t undated = enquire.get_mset(0, 0, all).get_matches_estimated();
+  return count_matches(database,
+                       Xapian::Query(Xapian::Query::OP_AND_NOT, prepared.compiled.query, dated));
+}
+
+// Sorted by date, what has none comes last, and the reader is told.
+void note_undated(std::size_t undated, SearchResults& out) {
   if (undated == 0) return;
   Notice notice;
   notice.code = "undated_last";
@@ -138,11 +144,13 @@ FacetPage SearchService::Impl::facet_page(const SearchRequest& request, const st
                                           const FacetFilter& filter, IndexReader& reader) {
   const PreparedQuery prepared = prepare(request, reader);
   FacetCounts counts(reader, tables, slots_for({{name}}), options.exact_facets_up_to);
-  const Matches matches = count_all(prepared, deadline_of(request), {reader, tables}, counts);
-  const CountedMatch counted{reader, names, prepared, counts, matches};
-  FacetPage page = FacetMaker(counted).page(name, filter, request.offset, request.limit);
+  const Deadline deadline = deadline_of(request);
+  const Matches matches = count_all(prepared, deadline, {reader, tables}, counts);
+  const CountedMatch counted{reader, names, prepared, counts, matches, deadline};
+  const FacetMaker maker(counted);
+  FacetPage page = maker.page(name, filter, request.offset, request.limit);
   page.articles = matches.total;
-  page.exact = matches.in_time && counts.exact();
+  page.exact = matches.in_time && maker.in_time() && counts.exact();
   return page;
 }
 
@@ -180,12 +188,8 @@ Result<SearchResults> SearchService::Impl::search(const SearchRequest& request,
   out.total = matches.total;
   out.total_folded = matches.total_folded;
   out.total_exact = matches.total_exact;
-  out.facets_exact = counts.exact();
-  if (!matches.in_time) {
-    note_partial(out);
-  } else if (request.sort != Sort::relevance) {
-    note_undated(prepared.compiled.query, database, out);
-  }
+  if (matches.in_time && request.sort != Sort::relevance)
+    note_undated(undated_among(matches, prepared, tools), out);
   for (const RankedArticle& article : matches.page) {
     const Xapian::Document document =
         database.get_document(article.number, Xapian::DOC_ASSUME_VALID);
@@ -197,13 +201,17 @@ Result<SearchResults> SearchService::Impl::search(const SearchRequest& request,
     hit->duplicates = article.duplicates;
     out.hits.push_back(std::move(*hit));
   }
-  const CountedMatch counted{reader, names, prepared, counts, matches};
+  bool in_time = matches.in_time;
   if (!request.facets.empty()) {
+    const CountedMatch counted{reader, names, prepared, counts, matches, deadline};
     const FacetMaker maker(counted);
     for (const FacetRequest& facet : request.facets) out.facets.push_back(maker.facet(facet));
+    in_time = in_time && maker.in_time();
   }
+  out.facets_exact = counts.exact() && in_time;
   if (auto added = add_compatible(prepared, request, deadline, tools, out); !added)
     return added.error();
+  if (!in_time || out.partial) note_partial(out);
   const Finds finds = [&](const std::string& query) {
     SearchRequest other = request;
     other.query = query;
