@@ -25,21 +25,38 @@ std::vector<std::uint32_t> totals_of(const FacetColumn& column, const ArticleSet
 
 }  // namespace
 
+IndexTables::State::State()
+    : articles(std::make_shared<Table<ArticleSet>>()),
+      copies(std::make_shared<Table<CopyGroups>>()) {
+  for (auto& table : totals) table = std::make_shared<Table<FacetTotals>>();
+}
+
+template <typename Place>
+auto IndexTables::table_of(const IndexReader& reader, Place place) {
+  const Xapian::rev revision = reader.database().get_revision();
+  const std::lock_guard lock(mutex_);
+  const bool is_same_generation = state_.generation == reader.generation();
+  if (is_same_generation && revision < state_.revision) return decltype(place(state_))();
+  if (!is_same_generation || revision != state_.revision) {
+    state_ = State();
+    state_.generation = reader.generation();
+    state_.revision = revision;
+  }
+  return place(state_);
+}
+
 template <typename Place, typename Make>
 auto IndexTables::kept(const IndexReader& reader, Place place, Make make) -> decltype(make()) {
-  const std::lock_guard lock(mutex_);
-  const Xapian::rev revision = reader.database().get_revision();
-  if (state_.generation == reader.generation() && revision < state_.revision) return make();
-  if (state_.generation != reader.generation() || revision != state_.revision)
-    state_ = {reader.generation(), revision, {}, {}, {}};
-  auto& table = place(state_);
-  if (!table) table = make();
-  return table;
+  const auto table = table_of(reader, place);
+  if (!table) return make();
+  const std::lock_guard lock(table->making);
+  if (!table->made) table->made = make();
+  return table->made;
 }
 
 std::shared_ptr<const ArticleSet> IndexTables::articles(const IndexReader& reader) {
   return kept(
-      reader, [](State & state) -> auto& { return state.articles; },
+      reader, [](const State& state) { return state.articles; },
       [&]() -> std::shared_ptr<const ArticleSet> {
         auto all = walk_postings(reader.database(), every_article());
         return std::make_shared<ArticleSet>(std::move(all->articles));
@@ -50,7 +67,7 @@ std::shared_ptr<const FacetTotals> IndexTables::totals(const IndexReader& reader
   const auto all = articles(reader);
   FacetColumn column = columns_.get(reader, slot);
   return kept(
-      reader, [slot](State & state) -> auto& { return state.totals[number_of(slot)]; },
+      reader, [slot](const State& state) { return state.totals[number_of(slot)]; },
       [&]() -> std::shared_ptr<const FacetTotals> {
         auto counts = totals_of(column, *all);
         return std::make_shared<FacetTotals>(FacetTotals{std::move(column), std::move(counts)});
@@ -59,7 +76,7 @@ std::shared_ptr<const FacetTotals> IndexTables::totals(const IndexReader& reader
 
 std::shared_ptr<const CopyGroups> IndexTables::copies(const IndexReader& reader) {
   return kept(
-      reader, [](State & state) -> auto& { return state.copies; },
+      reader, [](const State& state) { return state.copies; },
       [&] { return std::make_shared<const CopyGroups>(reader.database()); });
 }
 

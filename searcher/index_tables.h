@@ -40,20 +40,34 @@ class IndexTables {
   [[nodiscard]] std::shared_ptr<const CopyGroups> copies(const IndexReader& reader);
 
  private:
+  // One table of a state. Whoever comes second waits rather than make it again.
+  template <typename T>
+  struct Table {
+    std::mutex making;
+    std::shared_ptr<const T> made;
+  };
+  template <typename T>
+  using Shared = std::shared_ptr<Table<T>>;
+
   struct State {
+    State();
+
     std::string generation;
     Xapian::rev revision = 0;
-    std::shared_ptr<const ArticleSet> articles;
-    std::array<std::shared_ptr<const FacetTotals>, kFacetColumns> totals;
-    std::shared_ptr<const CopyGroups> copies;
+    Shared<ArticleSet> articles;
+    std::array<Shared<FacetTotals>, kFacetColumns> totals;
+    Shared<CopyGroups> copies;
   };
 
-  // The table that `place` points out in the kept state, by `make` where there is none yet.
+  // The table that `place` points out in the state that the reader sees; null for an older state.
+  template <typename Place>
+  [[nodiscard]] auto table_of(const IndexReader& reader, Place place);
+  // What stands in that table, by `make` where nothing does yet.
   template <typename Place, typename Make>
   [[nodiscard]] auto kept(const IndexReader& reader, Place place, Make make) -> decltype(make());
 
   FacetColumnCache columns_;
-  std::mutex mutex_;  // held while making: whoever comes second waits rather than do it again
+  std::mutex mutex_;  // of state_, not of what its tables hold: nothing is made under it
   State state_;
 };
 
