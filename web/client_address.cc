@@ -95,6 +95,8 @@ std::optional<TrustedProxies::Network> TrustedProxies::network_of(std::string_vi
 
 bool TrustedProxies::trusts(const AddressBytes& address) const {
   return std::any_of(networks_.begin(), networks_.end(), [&](const Network& network) {
+    // However wide, a network of IPv6 is not one of the IPv4 addresses mapped into it.
+    if (is_mapped(address) != is_mapped(network.address)) return false;
     for (std::size_t bit = 0; bit < network.bits; ++bit) {
       const unsigned mask = 0x80U >> (bit % 8);
       if (((address[bit / 8] ^ network.address[bit / 8]) & mask) != 0) return false;

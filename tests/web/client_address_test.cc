@@ -67,6 +67,9 @@ TEST_CASE("Client address: networks of any width") {
   CHECK(trusts("2001:db8::/33", "2001:db8:7fff::1"));
   CHECK_FALSE(trusts("2001:db8::/33", "2001:db8:8000::1"));
   CHECK_FALSE(trusts("::/0", ""));
+  CHECK(trusts("::/0", "2001:db8::1"));
+  CHECK_FALSE(trusts("::/0", "192.0.2.1"));
+  CHECK(trusts("::ffff:0:0/96", "192.0.2.1"));
 }
 
 TEST_CASE("Client address: what is neither address nor network is refused by name") {
