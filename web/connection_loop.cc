@@ -13,6 +13,7 @@
 #include <utility>
 
 #include "web/request_head.h"
+#include "web/start_threads.h"
 
 namespace dateline::web {
 namespace {
@@ -20,8 +21,10 @@ namespace {
 constexpr std::uint64_t kListenerId = 0;
 constexpr std::uint64_t kWakeId = 1;
 constexpr int kTickMs = 100;  // how late a deadline may be noticed
-// How often one connection is sent something before the others have their turn.
+// How often one connection is sent something, and how many are accepted, before the others have
+// their turn.
 constexpr int kMaxRounds = 4;
+constexpr std::size_t kMaxAccepted = 64;
 constexpr std::size_t kReadBytes = 4096;  // nearly every head is smaller
 constexpr std::size_t kMaxDrainedBytes = std::size_t{256} * 1024;
 
@@ -40,6 +43,11 @@ int unacknowledged(int fd) {
 
 bool would_block() { return errno == EAGAIN || errno == EWOULDBLOCK || errno == EINTR; }
 
+// Of descriptors or memory.
+bool is_shortage() {
+  return errno == EMFILE || errno == ENFILE || errno == ENOBUFS || errno == ENOMEM;
+}
+
 }  // namespace
 
 Result<std::unique_ptr<ConnectionLoop>> ConnectionLoop::start(Listener listener,
@@ -54,9 +62,9 @@ Result<std::unique_ptr<ConnectionLoop>> ConnectionLoop::start(Listener listener,
       !add_to(epoll, wake, kWakeId)) {
     return system_error("cannot watch connections", errno);
   }
-  for (std::size_t i = 0; i < threads + 1; ++i) {
-    loop->threads_.emplace_back([raw = loop.get(), threads] { raw->run(threads); });
-  }
+  const auto started = start_threads(threads + 1, loop->threads_,
+                                     [raw = loop.get(), threads] { raw->run(threads); });
+  if (!started) return started.error();
   return loop;
 }
 
@@ -132,7 +140,7 @@ void ConnectionLoop::watch_sockets(Lock& lock) {
 
 void ConnectionLoop::wind_down() {
   if (listening_) {
-    accept_new();  // what the system has accepted for us would be reset
+    accept_new(limits_.connections);  // what the system has accepted for us would be reset
     listening_ = false;
     ::epoll_ctl(epoll_, EPOLL_CTL_DEL, listener_.descriptor(), nullptr);
     give_up_ = Clock::now() + limits_.drain;
@@ -154,7 +162,7 @@ void ConnectionLoop::wake_watcher() {
 // --------------------------------------------------------------------------------------------------------
 
 void ConnectionLoop::handle_event(Id id, std::uint32_t events) {
-  if (id == kListenerId) return accept_new();
+  if (id == kListenerId) return accept_new(kMaxAccepted);
   if (id == kWakeId) {
     std::uint64_t count = 0;
     [[maybe_unused]] const ssize_t got = ::read(wake_, &count, sizeof count);
@@ -173,14 +181,18 @@ void ConnectionLoop::handle_event(Id id, std::uint32_t events) {
   receive(id, connection);
 }
 
-void ConnectionLoop::accept_new() {
-  for (int i = 0; i < 64; ++i) {
-    if (connections_.size() >= limits_.connections) make_room();
+void ConnectionLoop::accept_new(std::size_t most) {
+  for (std::size_t i = 0; i < most; ++i) {
+    // Nobody gives way to a connection that is not there.
+    const bool is_full = connections_.size() >= limits_.connections;
+    if (is_full && listener_.has_waiting()) make_room();
     const int fd = listener_.accept();
     if (fd < 0) {
-      // Out of descriptors: the connection stays in the backlog until one is free.
-      if (errno == EMFILE || errno == ENFILE) make_room();
-      return;
+      if (would_block()) return;
+      if (!is_shortage()) continue;  // that connection is gone
+      if (!listener_.has_waiting()) return;
+      if (make_room()) continue;
+      return rest_listener(true);
     }
     if (connections_.size() >= limits_.connections) {
       ::close(fd);
@@ -196,14 +208,28 @@ void ConnectionLoop::accept_new() {
   }
 }
 
-// Closes the connection nearest its deadline of those for which no answer is being made.
-void ConnectionLoop::make_room() {
+// Closes the connection nearest its deadline of those for which no answer is being made; false when
+// there is none.
+bool ConnectionLoop::make_room() {
   auto oldest = connections_.end();
   for (auto it = connections_.begin(); it != connections_.end(); ++it) {
     if (it->second.state == State::answering) continue;
     if (oldest == connections_.end() || it->second.deadline < oldest->second.deadline) oldest = it;
   }
-  if (oldest != connections_.end()) close_connection(oldest->first);
+  if (oldest == connections_.end()) return false;
+  close_connection(oldest->first);
+  return true;
+}
+
+// A connection that cannot be accepted stays in the backlog, and the system would tell so again and
+// again.
+void ConnectionLoop::rest_listener(bool rests) {
+  if (rests == listener_rests_) return;
+  epoll_event event{};
+  event.events = rests ? EPOLL_EVENTS{} : EPOLLIN;
+  event.data.u64 = kListenerId;
+  ::epoll_ctl(epoll_, EPOLL_CTL_MOD, listener_.descriptor(), &event);
+  listener_rests_ = rests;
 }
 
 // --- Requests
@@ -359,15 +385,19 @@ void ConnectionLoop::expire() {
   const Clock::time_point now = Clock::now();
   if (now < next_expiry_) return;
   next_expiry_ = now + std::chrono::milliseconds(kTickMs);
+  if (listening_) rest_listener(false);
   std::vector<Id> late;
   for (const auto& [id, connection] : connections_) {
     if (connection.deadline <= now) late.push_back(id);
   }
   for (const Id id : late) {
     Connection& connection = connections_.at(id);
-    if (connection.state == State::answering && connection.began && is_being_read(connection)) {
+    const bool is_answering = connection.state == State::answering;
+    // Of a stream whose next piece takes its maker long, the client has what there is.
+    const bool has_all = connection.sent == connection.out.size();
+    if (is_answering && connection.began && (has_all || is_being_read(connection))) {
       connection.deadline = now + limits_.progress;
-    } else if (connection.state == State::answering && !connection.began) {
+    } else if (is_answering && !connection.began && !connection.closing) {
       refuse(id, connection, 503);
     } else if (connection.state == State::reading && connection.head_began) {
       refuse(id, connection, 408);

@@ -38,7 +38,8 @@ struct ConnectionLimits {
   std::chrono::milliseconds head{5000};       // from a head's first byte to its last
   std::chrono::milliseconds idle{15000};      // between requests
   std::chrono::milliseconds answer{15000};    // to the first byte of the answer
-  std::chrono::milliseconds progress{10000};  // an answer of which nothing more is taken
+  std::chrono::milliseconds progress{10000};  // an answer of which nothing more is taken, though
+                                              // there is more
   std::chrono::milliseconds linger{1000};  // for the client to read our last words before the close
   std::chrono::milliseconds drain{10000};  // for answers under way when stopping
   std::chrono::milliseconds first_request{1000};  // on a connection just made, when stopping
@@ -61,7 +62,7 @@ using Refusal = std::function<std::string(int status)>;
 class ConnectionLoop {
  public:
   // Starts to serve; at most `threads` answers are made at once. REQUIRES threads > 0. Error io
-  // when the system refuses the few descriptors it needs.
+  // when the system refuses the threads or the few descriptors it needs.
   [[nodiscard]] static Result<std::unique_ptr<ConnectionLoop>> start(Listener listener,
                                                                      const ConnectionLimits& limits,
                                                                      std::size_t threads,
@@ -121,8 +122,9 @@ class ConnectionLoop {
   void wake_watcher();
   // All below: mutex_ is held.
   void handle_event(Id id, std::uint32_t events);
-  void accept_new();
-  void make_room();
+  void accept_new(std::size_t most);
+  bool make_room();
+  void rest_listener(bool rests);
   void receive(Id id, Connection& connection);
   void discard(Id id, Connection& connection);
   void advance(Id id, Connection& connection);
@@ -161,6 +163,7 @@ class ConnectionLoop {
   std::unordered_map<Id, Connection> connections_;
   Id next_id_ = 2;  // 0 and 1 stand for the listener and the eventfd
   bool listening_ = true;
+  bool listener_rests_ = false;                           // until the next tick
   Clock::time_point give_up_ = Clock::time_point::max();  // on answers under way, when stopping
   Clock::time_point next_expiry_;
 

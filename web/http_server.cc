@@ -300,11 +300,12 @@ Result<std::unique_ptr<HttpServer>> HttpServer::start(Listener listener,
                                                       const ServerOptions& options,
                                                       Handler handler) {
   const std::size_t threads = options.threads > 0 ? options.threads : default_threads();
-  auto streams = std::make_unique<WorkerPool>(options.streams, options.streams);
+  auto streams = WorkerPool::start(options.streams, options.streams);
+  if (!streams) return streams.error();
   auto loop = ConnectionLoop::start(
       std::move(listener), options.limits, threads,
       // `options` is the lambda's own, and the pool is joined before the loop goes.
-      [options, handler = std::move(handler), pool = streams.get()](
+      [options, handler = std::move(handler), pool = streams->get()](
           Incoming incoming, const std::shared_ptr<Outbox>& outbox) {
         answer_incoming(std::make_shared<Answering>(std::move(incoming), outbox, options), handler,
                         options, *pool);
@@ -314,7 +315,7 @@ Result<std::unique_ptr<HttpServer>> HttpServer::start(Listener listener,
         return refusal(status);
       });
   if (!loop) return loop.error();
-  return std::unique_ptr<HttpServer>(new HttpServer(std::move(streams), std::move(*loop)));
+  return std::unique_ptr<HttpServer>(new HttpServer(std::move(*streams), std::move(*loop)));
 }
 
 HttpServer::HttpServer(std::unique_ptr<WorkerPool> streams, std::unique_ptr<ConnectionLoop> loop)

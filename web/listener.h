@@ -39,8 +39,9 @@ class Listener {
   [[nodiscard]] const ListenAddress& address() const { return address_; }
 
   // The next connection waiting, non-blocking and without Nagle's delay; -1 and errno where there
-  // is none.
+  // is none. Out of descriptors that is EMFILE whether one waits or not.
   [[nodiscard]] int accept() const;
+  [[nodiscard]] bool has_waiting() const;
 
  private:
   Listener(int fd, ListenAddress address) : fd_(fd), address_(std::move(address)) {}

@@ -2,11 +2,16 @@
 
 #include <utility>
 
+#include "web/start_threads.h"
+
 namespace dateline::web {
 
-WorkerPool::WorkerPool(std::size_t threads, std::size_t max_waiting) : max_waiting_(max_waiting) {
-  threads_.reserve(threads);
-  for (std::size_t i = 0; i < threads; ++i) threads_.emplace_back([this] { run(); });
+Result<std::unique_ptr<WorkerPool>> WorkerPool::start(std::size_t threads,
+                                                      std::size_t max_waiting) {
+  std::unique_ptr<WorkerPool> pool(new WorkerPool(max_waiting));
+  const auto started = start_threads(threads, pool->threads_, [raw = pool.get()] { raw->run(); });
+  if (!started) return started.error();
+  return pool;
 }
 
 WorkerPool::~WorkerPool() {

@@ -5,9 +5,12 @@
 #include <cstddef>
 #include <deque>
 #include <functional>
+#include <memory>
 #include <mutex>
 #include <thread>
 #include <vector>
+
+#include "core/base/result.h"
 
 namespace dateline::web {
 
@@ -15,8 +18,9 @@ class WorkerPool {
  public:
   using Task = std::function<void()>;  // must not throw
 
-  // REQUIRES threads > 0.
-  WorkerPool(std::size_t threads, std::size_t max_waiting);
+  // REQUIRES threads > 0. Error io when the system refuses a thread.
+  [[nodiscard]] static Result<std::unique_ptr<WorkerPool>> start(std::size_t threads,
+                                                                 std::size_t max_waiting);
   // Runs what still waits, then joins.
   ~WorkerPool();
   WorkerPool(const WorkerPool&) = delete;
@@ -26,6 +30,7 @@ class WorkerPool {
   [[nodiscard]] bool submit(Task task);
 
  private:
+  explicit WorkerPool(std::size_t max_waiting) : max_waiting_(max_waiting) {}
   void run();
 
   const std::size_t max_waiting_;
