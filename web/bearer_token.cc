@@ -2,7 +2,8 @@
 
 #include <cstdint>
 
-#include "web/ascii.h"
+#include "core/base/ascii.h"
+#include "web/ows.h"
 
 namespace dateline::web {
 namespace {
@@ -21,8 +22,8 @@ bool equal_in_constant_time(std::string_view secret, std::string_view given) {
 // What follows the scheme, which is case-insensitive; nothing for another scheme.
 std::optional<std::string_view> credentials(std::string_view header, std::string_view scheme) {
   if (header.size() <= scheme.size() || header[scheme.size()] != ' ') return {};
-  if (lower(header.substr(0, scheme.size())) != scheme) return {};
-  return trimmed(header.substr(scheme.size()));
+  if (ascii_lowered(header.substr(0, scheme.size())) != scheme) return {};
+  return trimmed_ows(header.substr(scheme.size()));
 }
 
 int base64_value(char c) {

@@ -5,7 +5,7 @@
 #include <algorithm>
 #include <charconv>
 
-#include "web/ascii.h"
+#include "web/ows.h"
 
 namespace dateline::web {
 namespace {
@@ -32,7 +32,7 @@ std::vector<std::string_view> forwarded_for(const std::vector<Header>& headers) 
     if (name != "x-forwarded-for") continue;
     for (std::size_t begin = 0; begin <= value.size();) {
       const std::size_t comma = std::min(value.find(',', begin), value.size());
-      entries.push_back(trimmed(std::string_view(value).substr(begin, comma - begin)));
+      entries.push_back(trimmed_ows(std::string_view(value).substr(begin, comma - begin)));
       begin = comma + 1;
     }
   }
@@ -65,7 +65,7 @@ Result<TrustedProxies> TrustedProxies::parse(std::string_view list) {
   TrustedProxies proxies;
   while (!list.empty()) {
     const std::size_t comma = std::min(list.find(','), list.size());
-    const std::string_view part = trimmed(list.substr(0, comma));
+    const std::string_view part = trimmed_ows(list.substr(0, comma));
     list.remove_prefix(std::min(comma + 1, list.size()));
     const auto network = network_of(part);
     if (!network) {

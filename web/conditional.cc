@@ -6,7 +6,7 @@
 #include <cstdio>
 #include <string>
 
-#include "web/ascii.h"
+#include "web/ows.h"
 
 namespace dateline::web {
 namespace {
@@ -35,7 +35,7 @@ bool names(std::string_view if_none_match, std::string_view tag) {
   const std::string_view opaque = tag.substr(2);
   while (!if_none_match.empty()) {
     const std::size_t comma = std::min(if_none_match.find(','), if_none_match.size());
-    std::string_view one = trimmed(if_none_match.substr(0, comma));
+    std::string_view one = trimmed_ows(if_none_match.substr(0, comma));
     if_none_match.remove_prefix(std::min(comma + 1, if_none_match.size()));
     if (one == "*") return true;
     if (one.rfind("W/", 0) == 0) one.remove_prefix(2);

@@ -10,7 +10,6 @@
 #include "core/base/date.h"
 #include "core/base/date_text.h"
 #include "core/schema/json_values.h"
-#include "web/ascii.h"
 #include "web/html.h"
 #include "web/search_parameters.h"
 #include "web/url.h"

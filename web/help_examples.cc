@@ -4,8 +4,8 @@
 #include <optional>
 #include <string>
 
+#include "core/base/ascii.h"
 #include "core/schema/entity_terms.h"
-#include "web/ascii.h"
 
 namespace dateline::web {
 namespace {
@@ -42,11 +42,11 @@ std::vector<std::string> plain_words(std::string_view title) {
   std::vector<std::string> words;
   std::string word;
   for (std::size_t i = 0; i <= title.size(); ++i) {
-    if (i < title.size() && is_alnum(title[i]) && !(title[i] >= '0' && title[i] <= '9')) {
+    if (i < title.size() && is_ascii_letter(title[i])) {
       word += title[i];
       continue;
     }
-    if (word.size() >= kMinLetters) words.push_back(lower(word));
+    if (word.size() >= kMinLetters) words.push_back(ascii_lowered(word));
     word.clear();
   }
   return words;
@@ -85,7 +85,7 @@ void add_person(const SearchResults& results, Examples& examples) {
   examples.add(*person, Text::help_person);
   const std::size_t blank = person->rfind(' ');
   if (blank != std::string::npos && person->ends_with('"')) {
-    examples.add("person:" + lower(person->substr(blank + 1, person->size() - blank - 2)),
+    examples.add("person:" + ascii_lowered(person->substr(blank + 1, person->size() - blank - 2)),
                  Text::help_person_any);
   }
 }

@@ -3,8 +3,9 @@
 #include <array>
 #include <cstdio>
 
+#include "core/base/ascii.h"
 #include "core/base/date.h"
-#include "web/ascii.h"
+#include "web/ows.h"
 
 namespace dateline::web {
 namespace {
@@ -13,7 +14,7 @@ namespace {
 bool is_refused(std::string_view parameters) {
   while (!parameters.empty()) {
     const std::size_t semicolon = std::min(parameters.find(';'), parameters.size());
-    const std::string part = lower(trimmed(parameters.substr(0, semicolon)));
+    const std::string part = ascii_lowered(trimmed_ows(parameters.substr(0, semicolon)));
     parameters.remove_prefix(std::min(semicolon + 1, parameters.size()));
     if (part.rfind("q=", 0) == 0) return part.find_first_not_of("0.", 2) == std::string::npos;
   }
@@ -50,7 +51,7 @@ bool accepts_gzip(std::string_view accept_encoding) {
     const std::string_view part = accept_encoding.substr(0, comma);
     accept_encoding.remove_prefix(std::min(comma + 1, accept_encoding.size()));
     const std::size_t semicolon = std::min(part.find(';'), part.size());
-    const std::string coding = lower(trimmed(part.substr(0, semicolon)));
+    const std::string coding = ascii_lowered(trimmed_ows(part.substr(0, semicolon)));
     const bool allowed = !is_refused(part.substr(std::min(semicolon + 1, part.size())));
     if (coding == "gzip" || coding == "x-gzip") return allowed;
     if (coding == "*") by_star = allowed;

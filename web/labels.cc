@@ -2,8 +2,8 @@
 
 #include <algorithm>
 
+#include "core/base/ascii.h"
 #include "core/base/date.h"
-#include "web/ascii.h"
 
 namespace dateline::web {
 std::string date_label(std::string_view iso) {
@@ -36,8 +36,9 @@ std::string facet_value_label(std::string_view facet, std::string_view value) {
 }
 
 bool is_language_code(std::string_view code) {
-  return code.size() >= 2 && code.size() <= 35 &&
-         std::all_of(code.begin(), code.end(), [](char c) { return is_alnum(c) || c == '-'; });
+  return code.size() >= 2 && code.size() <= 35 && std::all_of(code.begin(), code.end(), [](char c) {
+           return is_ascii_alnum(c) || c == '-';
+         });
 }
 
 }  // namespace dateline::web

@@ -15,7 +15,7 @@
 #include <memory>
 #include <utility>
 
-#include "web/ascii.h"
+#include "core/base/ascii.h"
 #include "web/client_address.h"
 
 namespace dateline::web {
@@ -79,7 +79,7 @@ Result<ListenAddress> parse_listen_address(std::string_view text) {
   }
   int port = -1;
   const char* end = digits.data() + digits.size();
-  const bool all_digits = std::all_of(digits.begin(), digits.end(), is_digit);
+  const bool all_digits = std::all_of(digits.begin(), digits.end(), is_ascii_digit);
   const auto [stop, error] = std::from_chars(digits.data(), end, port);
   const bool sound = all_digits && error == std::errc{} && stop == end && port <= 65535;
   if (!sound || host.empty() || host.find('\0') != std::string_view::npos) return bad_address(text);
@@ -161,7 +161,7 @@ bool is_loopback(const ListenAddress& address) {
   return address.host == "localhost" || address.host == "::1" ||
          (address.host.rfind("127.", 0) == 0 &&
           std::all_of(address.host.begin(), address.host.end(),
-                      [](char c) { return is_digit(c) || c == '.'; }));
+                      [](char c) { return is_ascii_digit(c) || c == '.'; }));
 }
 
 std::string peer_address(int fd) {

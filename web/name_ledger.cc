@@ -3,9 +3,9 @@
 #include <algorithm>
 #include <vector>
 
+#include "core/base/ascii.h"
 #include "core/schema/entity_terms.h"
 #include "core/text/sentences.h"
-#include "web/ascii.h"
 #include "web/page_search.h"
 
 namespace dateline::web {
@@ -15,13 +15,11 @@ namespace {
 constexpr std::size_t kContext = 70;
 constexpr std::size_t kMaxForms = 4;
 
-bool is_space(char c) { return is_blank(c) || c == '\n' || c == '\r'; }
-
 // One blank for each run of white space.
 std::string one_line(std::string_view text) {
   std::string out;
   for (const char c : text) {
-    const char shown = is_space(c) ? ' ' : c;
+    const char shown = is_ascii_blank(c) ? ' ' : c;
     if (shown != ' ' || out.empty() || out.back() != ' ') out += shown;
   }
   return out;
@@ -38,11 +36,11 @@ ByteRange context_of(std::string_view text, const std::vector<ByteRange>& senten
   around.end = std::max(around.end, mention.end);
   if (mention.begin - around.begin > kContext) {
     around.begin = mention.begin - kContext;
-    while (around.begin < mention.begin && !is_space(text[around.begin])) ++around.begin;
+    while (around.begin < mention.begin && !is_ascii_blank(text[around.begin])) ++around.begin;
   }
   if (around.end - mention.end > kContext) {
     around.end = mention.end + kContext;
-    while (around.end > mention.end && !is_space(text[around.end])) --around.end;
+    while (around.end > mention.end && !is_ascii_blank(text[around.end])) --around.end;
   }
   return around;
 }
@@ -66,13 +64,14 @@ void write_introduction(std::string_view text, const std::vector<ByteRange>& sen
   out.markup("<p class=\"introduction\"><a dir=\"auto\" href=\"#")
       .text(id)
       .markup("\">")
-      .text(around.begin > 0 && !is_space(text[around.begin]) ? "" : "… ")
+      .text(around.begin > 0 && !is_ascii_blank(text[around.begin]) ? "" : "… ")
       .text(one_line(text.substr(around.begin, first.begin - around.begin)))
       .markup("<b>")
       .text(one_line(first.of(text)))
       .markup("</b>")
       .text(one_line(text.substr(first.end, around.end - first.end)))
-      .text(around.end < text.size() && is_space(text[around.end]) && text[around.end - 1] != '.'
+      .text(around.end < text.size() && is_ascii_blank(text[around.end]) &&
+                    text[around.end - 1] != '.'
                 ? " …"
                 : "")
       .markup("</a></p>\n");

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "web/ascii.h"
+#include "core/base/ascii.h"
 #include "web/search_parameters.h"
 #include "web/url.h"
 
@@ -14,7 +14,7 @@ constexpr std::size_t kMaxHostBytes = 255;
 bool is_host(std::string_view text) {
   return !text.empty() && text.size() <= kMaxHostBytes &&
          std::all_of(text.begin(), text.end(), [](char c) {
-           return is_alnum(c) || std::string_view(".-:[]_").find(c) != std::string_view::npos;
+           return is_ascii_alnum(c) || std::string_view(".-:[]_").find(c) != std::string_view::npos;
          });
 }
 

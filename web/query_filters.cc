@@ -3,16 +3,14 @@
 #include <algorithm>
 #include <vector>
 
+#include "core/base/ascii.h"
 #include "core/base/byte_range.h"
 #include "searcher/query/lexer.h"
-#include "web/ascii.h"
 
 namespace dateline::web {
 namespace {
 
 using query::QuoteStyle;
-
-bool is_space(char c) { return is_blank(c) || c == '\n' || c == '\r'; }
 
 // A query cut at the blanks outside quotes and brackets.
 struct Pieces {
@@ -27,7 +25,7 @@ Pieces cut(std::string_view query) {
   QuoteStyle within = QuoteStyle::none;
   for (std::size_t i = 0; i <= query.size(); ++i) {
     const bool at_end = i == query.size();
-    if (at_end || (is_space(query[i]) && within == QuoteStyle::none && depth == 0)) {
+    if (at_end || (is_ascii_blank(query[i]) && within == QuoteStyle::none && depth == 0)) {
       if (i > begin) pieces.ranges.push_back({begin, i});
       begin = i + 1;
       continue;
@@ -59,9 +57,10 @@ bool is_bound(std::string_view query, const Pieces& pieces, std::size_t i) {
 
 std::optional<std::size_t> piece_that_is(std::string_view query, const Pieces& pieces,
                                          std::string_view filter) {
-  const std::string wanted = lower(filter);
+  const std::string wanted = ascii_lowered(filter);
   for (std::size_t i = 0; i < pieces.ranges.size(); ++i) {
-    if (!is_bound(query, pieces, i) && lower(pieces.ranges[i].of(query)) == wanted) return i;
+    if (!is_bound(query, pieces, i) && ascii_lowered(pieces.ranges[i].of(query)) == wanted)
+      return i;
   }
   return {};
 }
@@ -113,7 +112,7 @@ std::string phrase(std::string_view words) {
       continue;
     }
     // An article's line end within a name or number is a blank.
-    const char shown = is_space(words[i]) ? ' ' : words[i];
+    const char shown = is_ascii_blank(words[i]) ? ' ' : words[i];
     if (!(shown == ' ' && out.back() == ' ')) out += shown;
   }
   return out + '"';

@@ -2,7 +2,8 @@
 
 #include <algorithm>
 
-#include "web/ascii.h"
+#include "core/base/ascii.h"
+#include "web/ows.h"
 
 namespace dateline::web {
 namespace {
@@ -10,7 +11,7 @@ namespace {
 bool is_token(std::string_view text) {
   static constexpr std::string_view kAlso = "!#$%&'*+-.^_`|~";
   return !text.empty() && std::all_of(text.begin(), text.end(), [](char c) {
-    return is_alnum(c) || kAlso.find(c) != std::string_view::npos;
+    return is_ascii_alnum(c) || kAlso.find(c) != std::string_view::npos;
   });
 }
 
@@ -54,17 +55,17 @@ int parse_header_line(std::string_view line, RequestHead& head) {
   // A blank before the colon or at the line's front (a folded line) is how requests are smuggled:
   // refused.
   if (colon == std::string_view::npos || !is_token(line.substr(0, colon))) return 400;
-  const std::string_view value = trimmed(line.substr(colon + 1));
+  const std::string_view value = trimmed_ows(line.substr(colon + 1));
   if (!is_clean(value, true)) return 400;
   if (head.headers.size() >= kMaxHeaders) return 431;
-  head.headers.emplace_back(lower(line.substr(0, colon)), std::string(value));
+  head.headers.emplace_back(ascii_lowered(line.substr(0, colon)), std::string(value));
   return 0;
 }
 
 bool lists(std::string_view value, std::string_view token) {
   while (!value.empty()) {
     const std::size_t comma = std::min(value.find(','), value.size());
-    if (lower(trimmed(value.substr(0, comma))) == token) return true;
+    if (ascii_lowered(trimmed_ows(value.substr(0, comma))) == token) return true;
     value.remove_prefix(std::min(comma + 1, value.size()));
   }
   return false;

@@ -4,9 +4,9 @@
 #include <charconv>
 #include <chrono>
 
+#include "core/base/ascii.h"
 #include "core/base/utf8.h"
 #include "searcher/facet_request.h"
-#include "web/ascii.h"
 
 namespace dateline::web {
 namespace {
@@ -15,7 +15,7 @@ namespace {
 constexpr std::chrono::seconds kSearchDeadline{5};
 
 std::optional<std::size_t> whole_number(std::string_view text) {
-  if (!std::all_of(text.begin(), text.end(), is_digit)) return {};
+  if (!std::all_of(text.begin(), text.end(), is_ascii_digit)) return {};
   std::size_t value = 0;
   const char* end = text.data() + text.size();
   const auto [stop, error] = std::from_chars(text.data(), end, value);

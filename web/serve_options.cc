@@ -8,8 +8,8 @@
 #include <iostream>
 #include <sstream>
 
+#include "core/base/ascii.h"
 #include "core/base/error.h"
-#include "web/ascii.h"
 #include "web/serve_help.h"
 #include "web/url.h"
 
@@ -73,7 +73,7 @@ Result<std::string> read_token(const std::string& path) {
   std::ostringstream text;
   text << file.rdbuf();
   if (!file) return usage(system_error("cannot read the token in " + path, errno).message);
-  return std::string(trimmed(text.str().substr(0, text.str().find('\n'))));
+  return std::string(trimmed_ascii(text.str().substr(0, text.str().find('\n'))));
 }
 
 Result<FrontDoorOptions> door_of(const Raw& raw) {
@@ -94,7 +94,7 @@ Result<FrontDoorOptions> door_of(const Raw& raw) {
   door.requests_per_second = raw.rate_limit;
   std::istringstream origins(raw.cors);
   for (std::string origin; std::getline(origins, origin, ',');) {
-    origin = std::string(trimmed(origin));
+    origin = std::string(trimmed_ascii(origin));
     const std::size_t host = origin.find("://");
     const bool has_path =
         host != std::string::npos && origin.find('/', host + 3) != std::string::npos;

@@ -6,8 +6,8 @@
 #include <string_view>
 #include <vector>
 
+#include "core/base/ascii.h"
 #include "core/base/date.h"
-#include "web/ascii.h"
 #include "web/decimal.h"
 #include "web/facet_links.h"
 #include "web/labels.h"
@@ -87,7 +87,7 @@ std::optional<DateSpan> days_of(std::string_view filter) {
   constexpr Date kLast{9999, 12, 31};
   const std::size_t colon = filter.find(':');
   if (colon == std::string_view::npos) return {};
-  const std::string field = lower(filter.substr(0, colon));
+  const std::string field = ascii_lowered(filter.substr(0, colon));
   const std::string_view value = filter.substr(colon + 1);
   const std::size_t dots = value.find("..");
   const auto from = parse_date_span(value.substr(0, dots));

@@ -2,19 +2,19 @@
 
 #include <algorithm>
 
-#include "web/ascii.h"
+#include "core/base/ascii.h"
 
 namespace dateline::web {
 namespace {
 
 int hex_value(char c) {
-  if (is_digit(c)) return c - '0';
-  const char letter = lower(c);
+  if (is_ascii_digit(c)) return c - '0';
+  const char letter = ascii_lower(c);
   return letter >= 'a' && letter <= 'f' ? letter - 'a' + 10 : -1;
 }
 
 bool has_scheme(std::string_view url, std::string_view scheme) {
-  return lower(url.substr(0, scheme.size())) == scheme;
+  return ascii_lowered(url.substr(0, scheme.size())) == scheme;
 }
 
 std::string form_decoded(std::string_view text) {
@@ -46,7 +46,7 @@ std::string percent_encoded(std::string_view bytes) {
   std::string out;
   out.reserve(bytes.size());
   for (const char c : bytes) {
-    if (is_alnum(c) || c == '-' || c == '.' || c == '_' || c == '~') {
+    if (is_ascii_alnum(c) || c == '-' || c == '.' || c == '_' || c == '~') {
       out += c;
     } else {
       const auto byte = static_cast<unsigned char>(c);

@@ -8,7 +8,7 @@
 #include <array>
 #include <cstdlib>
 
-#include "web/ascii.h"
+#include "core/base/ascii.h"
 
 namespace dateline::web::test {
 namespace {
@@ -94,7 +94,7 @@ Reply parse_reply(std::string_view raw) {
   Reply reply;
   const std::size_t end = raw.find("\r\n\r\n");
   if (end == std::string_view::npos) return reply;
-  reply.head = lower(raw.substr(0, end + 2));
+  reply.head = ascii_lowered(raw.substr(0, end + 2));
   reply.body = std::string(raw.substr(end + 4));
   if (reply.head.size() > 12) reply.status = std::atoi(reply.head.c_str() + 9);
   return reply;
