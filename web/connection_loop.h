@@ -1,17 +1,16 @@
-// Connections, and the threads that serve them. Threads take turns: one watches all sockets
-// (epoll), accepts, and reads request heads; when a request is there it makes the answer itself,
-// and another thread goes on watching. Whoever has made an answer sends what the socket takes at
-// once. So a request meets no change of thread on its way, while an idle, slow or hostile client
-// costs a descriptor and a few kilobytes, never a thread, however many there are: nobody waits for
-// a socket, and one thread more than make answers is always there to watch. Every state a
-// connection can be in has a wall-clock deadline. Rejected: a thread for each connection, which
-// lets as many slow clients as there are threads shut out everybody else; one thread for sockets
-// and others for answers, which costs two wake-ups a request.
+// Connections, and the threads that serve them. All threads wait for the same sockets (epoll), and
+// the system wakes one for each that has something to tell. That thread reads a request's head,
+// makes the answer and sends what the socket takes, so that a request meets no change of thread on
+// its way; one thread more than make answers is always there to read what comes. An idle, slow or
+// hostile client costs a descriptor and a few kilobytes, never a thread, however many there are:
+// nobody waits for one socket. Every state a connection can be in has a wall-clock deadline.
+// Rejected: a thread for each connection, which lets as many slow clients as there are threads shut
+// out everybody else; one thread for sockets and others for answers, or taking turns at watching,
+// which cost a wake-up or two a request.
 #pragma once
 
 #include <atomic>
 #include <chrono>
-#include <condition_variable>
 #include <cstddef>
 #include <cstdint>
 #include <deque>
@@ -113,18 +112,18 @@ class ConnectionLoop {
   };
 
   ConnectionLoop(Listener listener, const ConnectionLimits& limits, Answerer answer,
-                 Refusal refusal, int epoll, int wake);
+                 Refusal refusal);
 
   void run(std::size_t max_answering);
   void answer_next(Lock& lock);
-  void watch_sockets(Lock& lock);
-  void wind_down();
-  void wake_watcher();
+  void await_event(Lock& lock);
+  void wake_one();
   // All below: mutex_ is held.
   void handle_event(Id id, std::uint32_t events);
-  void accept_new(std::size_t most);
+  void wind_down();
+  bool accept_new(std::size_t most);
   bool make_room();
-  void rest_listener(bool rests);
+  void watch_listener();
   void receive(Id id, Connection& connection);
   void discard(Id id, Connection& connection);
   void advance(Id id, Connection& connection);
@@ -148,24 +147,21 @@ class ConnectionLoop {
   const Refusal refusal_;
   const int epoll_;
   const int wake_;  // eventfd
+  const int tick_;  // timerfd
 
   std::atomic<bool> stopping_{false};
   std::atomic<std::size_t> open_{0};
 
   // Held for as long as one connection takes nothing but system calls that never wait; not while
-  // sockets are watched or answers are made.
+  // threads wait for events or make answers.
   std::mutex mutex_;
-  std::condition_variable turn_;  // there may be something to do for a thread without a task
   std::deque<Waiting> waiting_;
   std::size_t answering_ = 0;  // threads that make an answer
-  bool watched_ = false;       // some thread is at it
-  bool ended_ = false;         // there is nothing to watch any more
+  bool ended_ = false;         // there is nothing to wait for any more
   std::unordered_map<Id, Connection> connections_;
-  Id next_id_ = 2;  // 0 and 1 stand for the listener and the eventfd
+  Id next_id_ = 3;  // those before stand for listener, eventfd and timerfd
   bool listening_ = true;
-  bool listener_rests_ = false;                           // until the next tick
   Clock::time_point give_up_ = Clock::time_point::max();  // on answers under way, when stopping
-  Clock::time_point next_expiry_;
 
   std::mutex stop_mutex_;
   std::vector<std::thread> threads_;
