@@ -79,6 +79,7 @@ void ConnectionLoop::refuse(Id id, Connection& connection, int status) {
   connection.in.clear();
   connection.out = refusal_(status);
   connection.sent = 0;
+  connection.began = false;
   connection.closing = true;
   connection.deadline = Clock::now() + limits_.progress;
   pump(id, connection);
