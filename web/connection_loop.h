@@ -55,8 +55,8 @@ struct Incoming {
 using Answerer = std::function<void(Incoming, const std::shared_ptr<Outbox>&)>;
 
 // A complete HTTP answer of ours for a request that reaches no handler, after which the connection
-// closes.
-using Refusal = std::function<std::string(int status)>;
+// closes. `head`: what has come of the request's; empty once that is no longer known.
+using Refusal = std::function<std::string(int status, std::string_view head)>;
 
 class ConnectionLoop {
  public:

@@ -59,6 +59,7 @@ void ConnectionLoop::advance(Id id, Connection& connection) {
 }
 
 void ConnectionLoop::begin_answer(Id id, Connection& connection, std::size_t head_bytes) {
+  if (waiting_.size() >= limits_.waiting_requests) return refuse(id, connection, 503);
   Incoming incoming{connection.in.substr(0, head_bytes), connection.remote_address,
                     connection.served + 1 >= limits_.requests_per_connection || stopping_};
   connection.in.erase(0, head_bytes);
@@ -67,7 +68,6 @@ void ConnectionLoop::begin_answer(Id id, Connection& connection, std::size_t hea
   connection.began = false;
   connection.deadline = Clock::now() + limits_.answer;
   connection.outbox = std::make_shared<Outbox>([this, id] { notify(id); });
-  if (waiting_.size() >= limits_.waiting_requests) return refuse(id, connection, 503);
   waiting_.push_back({std::move(incoming), connection.outbox});
 }
 
@@ -75,9 +75,12 @@ void ConnectionLoop::begin_answer(Id id, Connection& connection, std::size_t hea
 void ConnectionLoop::refuse(Id id, Connection& connection, int status) {
   if (connection.outbox) connection.outbox->abandon();
   connection.outbox = nullptr;
+  // Of an answer under way the head is gone; what has come since is another's.
+  const bool has_head = connection.state == State::reading;
+  connection.out =
+      refusal_(status, has_head ? std::string_view(connection.in) : std::string_view());
   connection.state = State::answering;
   connection.in.clear();
-  connection.out = refusal_(status);
   connection.sent = 0;
   connection.began = false;
   connection.closing = true;

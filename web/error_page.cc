@@ -17,8 +17,14 @@ ErrorText text_for(int status) {
       return {Text::error_no_token, Text::error_no_token_says};
     case 404:
       return {Text::error_not_found, Text::error_not_found_says};
+    case 408:
+      return {Text::error_too_slow, Text::error_too_slow_says};
+    case 414:
+      return {Text::error_address_too_long, Text::error_address_too_long_says};
     case 429:
       return {Text::error_too_many, Text::error_too_many_says};
+    case 431:
+      return {Text::error_request_too_large, Text::error_request_too_large_says};
     case 503:
       return {Text::error_unavailable, Text::error_unavailable_says};
     default:

@@ -184,15 +184,30 @@ Response answer_of(const Request& request, const Handler& handler, const ServerO
   return problem(500, "An error of ours; it has been noted.");
 }
 
+Response refusal_of(int status, std::string_view head, const ServerOptions& options) {
+  const std::string_view path = first_of_path(head);
+  if (path.empty() || !options.refusal) {
+    Response response = problem(status, {});
+    response.headers.emplace_back("X-Content-Type-Options", "nosniff");
+    return response;
+  }
+  Request request;
+  request.path = path_segments(path);
+  return options.refusal(request, status);
+}
+
 // A whole answer by hand, for requests that never get as far as a parser.
-std::string refusal(int status) {
-  const Response response = problem(status, {});
-  return "HTTP/1.1 " + std::to_string(status) + " " + std::string(status_phrase(status)) +
-         "\r\nDate: " + http_date(static_cast<long long>(std::time(nullptr))) +
-         (status == 503 ? "\r\nRetry-After: 1" : "") +
+std::string refusal(int status, std::string_view head, const ServerOptions& options) {
+  if (options.refused) options.refused(status);
+  const Response response = refusal_of(status, head, options);
+  std::string out = "HTTP/1.1 " + std::to_string(status) + " " +
+                    std::string(status_phrase(status)) +
+                    "\r\nDate: " + http_date(static_cast<long long>(std::time(nullptr)));
+  for (const auto& [name, value] : response.headers) out += "\r\n" + name + ": " + value;
+  return out + (status == 503 ? "\r\nRetry-After: 1" : "") +
          "\r\nContent-Type: " + response.content_type +
          "\r\nContent-Length: " + std::to_string(response.body.size()) +
-         "\r\nX-Content-Type-Options: nosniff\r\nConnection: close\r\n\r\n" + response.body;
+         "\r\nConnection: close\r\n\r\n" + response.body;
 }
 
 // One request on its way to its answer. Outlives the worker that begins it when the answer is a
@@ -228,8 +243,7 @@ class Answering {
 
   // Answers with that status and closes. Always false.
   bool refuse(int status) {
-    if (options_.refused) options_.refused(status);
-    outbox_->write(refusal(status));
+    outbox_->write(refusal(status, incoming_.head, options_));
     outbox_->finish(false);
     return false;
   }
@@ -310,10 +324,7 @@ Result<std::unique_ptr<HttpServer>> HttpServer::start(Listener listener,
         answer_incoming(std::make_shared<Answering>(std::move(incoming), outbox, options), handler,
                         options, *pool);
       },
-      [refused = options.refused](int status) {
-        if (refused) refused(status);
-        return refusal(status);
-      });
+      [options](int status, std::string_view head) { return refusal(status, head, options); });
   if (!loop) return loop.error();
   return std::unique_ptr<HttpServer>(new HttpServer(std::move(*streams), std::move(*loop)));
 }

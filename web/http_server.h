@@ -38,6 +38,10 @@ struct ServerOptions {
   TrustedProxies proxies;  // whose word is taken for the address of a client
   // Told of handlers that threw, on the thread that makes the answer; may be empty.
   std::function<void(const std::string& message)> log;
+  // Answers a request that is refused before it reaches the handler, of which nothing but the first
+  // segment of its path is known. From several threads; must not wait, since connections do. Empty:
+  // a problem answers, as where not even that is known.
+  std::function<Response(const Request&, int status)> refusal;
   // Told of every request answered, and of every one refused before it reached the handler (its
   // status). From several threads; may be empty.
   std::function<void(const Answered&)> answered;

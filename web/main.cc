@@ -13,6 +13,7 @@
 
 #include "searcher/search_service.h"
 #include "web/access_log.h"
+#include "web/answers.h"
 #include "web/front_door.h"
 #include "web/http_server.h"
 #include "web/listener.h"
@@ -77,6 +78,9 @@ class Site {
     server.log = log_line;
     server.limits.drain = options_.drain;
     server.proxies = options_.proxies;
+    server.refusal = [](const Request& request, int status) {
+      return secured(failure(request, status, {}));
+    };
     server.refused = [this](int status) { metrics_.refused(status); };
     server.answered = [this](const Answered& answer) {
       metrics_.answered(answer);

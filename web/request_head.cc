@@ -114,4 +114,13 @@ RequestHead parse_head(std::string_view head) {
   return parsed;
 }
 
+std::string_view first_of_path(std::string_view received) {
+  const std::string_view line = received.substr(0, received.find_first_of("\r\n"));
+  const std::size_t blank = line.find(' ');
+  if (blank == std::string_view::npos || !is_token(line.substr(0, blank))) return {};
+  const std::string_view target = line.substr(blank + 1);
+  return target.starts_with('/') ? target.substr(0, target.find_first_of(" ?#/", 1))
+                                 : std::string_view();
+}
+
 }  // namespace dateline::web

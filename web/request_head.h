@@ -35,4 +35,9 @@ struct RequestHead {
 // time.
 [[nodiscard]] RequestHead parse_head(std::string_view head);
 
+// Where the path that a head asks for begins, raw: "/api" of "/api/v1/search", "/" of "/?q=x".
+// Empty where that has not come, or is no path. Sound or not: for words to whoever asked, not for a
+// route.
+[[nodiscard]] std::string_view first_of_path(std::string_view received);
+
 }  // namespace dateline::web

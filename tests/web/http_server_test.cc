@@ -185,6 +185,34 @@ TEST_CASE("HttpServer: heads too large or malformed are refused as problems") {
   check("\x16\x03\x01 TLS hello\r\n\r\n", 400);
 }
 
+TEST_CASE("HttpServer: what is refused is answered as its path wants it, where that has come") {
+  ServerOptions options;
+  options.listen = {"127.0.0.1", 0};
+  options.limits.head = 200ms;
+  options.refusal = [](const Request& request, int) {
+    return text("at " + (request.path.empty() ? "the front" : request.path[0]));
+  };
+  const auto server = HttpServer::start(options, answer);
+  REQUIRE(server.ok());
+  const auto check = [&](const std::string& raw, int status, const std::string& body) {
+    INFO(raw.substr(0, 40));
+    const auto reply = parse_reply(ask((*server)->port(), raw));
+    CHECK(reply.status == status);
+    CHECK(reply.body == body);
+    CHECK(reply.header("connection") == "close");
+  };
+  const std::string end = " HTTP/1.1\r\nHost: a\r\n\r\n";
+  check("GET /?q=" + std::string(9000, 'a') + end, 414, "at the front");
+  check("GET /?q=" + std::string(100'000, 'a'), 414, "at the front");
+  check("GET /a%70i/v1/search?q=" + std::string(9000, 'a') + end, 414, "at api");
+  check("GET /api/v1/search?q=" + std::string(100'000, 'a'), 414, "at api");
+  check("GET /api HTTP/1.1\r\nHost: a\r\nX: " + std::string(100'000, 'a'), 431, "at api");
+  check("GET /articles/1 HTTP/1.1\r\nHost: a\r\nX: b", 408, "at articles");
+  const auto unknown = parse_reply(ask((*server)->port(), "GE"));
+  CHECK(unknown.status == 408);
+  CHECK(unknown.header("content-type") == "application/problem+json");
+}
+
 TEST_CASE("HttpServer: garbage on the wire does no harm") {
   const auto server = start();
   std::mt19937 random(20211125);

@@ -1,7 +1,7 @@
 // Searching by forms and links: the same with and without scripts.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { box, region, settled, titles, until, visit } from './harness.mjs';
+import { box, region, settled, site, titles, until, visit } from './harness.mjs';
 
 for (const javaScriptEnabled of [true, false]) {
   const how = javaScriptEnabled ? 'with' : 'without';
@@ -78,6 +78,24 @@ test('what is not there says so, with a search box', () => visit('articles/none'
   assert.equal(await page.locator('h1').innerText(), 'Not Found');
   assert.equal(await box(page).count(), 1);
 }));
+
+test('what is too long to be asked says so on a page, with a way back', async () => {
+  for (const words of [1500, 5000]) {
+    await visit('', async (page) => {
+      await box(page).fill('harvest '.repeat(words));
+      const answer = page.waitForNavigation();
+      await page.getByRole('button', { name: 'Search' }).click();
+      assert.equal((await answer).status(), 414);
+      assert.equal(await page.locator('h1').innerText(), 'Address Too Long');
+      await page.locator('main').getByRole('link', { name: 'Browse everything, newest first' }).click();
+      assert.equal((await titles(page)).length, 10);
+    }, { javaScriptEnabled: false });
+  }
+  const forPrograms = await fetch(`${site.url}api/v1/search?q=${'harvest+'.repeat(1500)}`);
+  assert.equal(forPrograms.status, 414);
+  assert.equal(forPrograms.headers.get('content-type'), 'application/problem+json');
+  assert.equal((await forPrograms.json()).title, 'URI Too Long');
+});
 
 test('near-copies are folded, and unfold in place', () => visit('?q=whitby', async (page) => {
   assert.equal((await titles(page)).length, 1);
