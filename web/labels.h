@@ -20,7 +20,8 @@ void write_date(std::string_view iso, HtmlWriter& out);
 // "People" for "people".
 [[nodiscard]] std::string facet_label(std::string_view name);
 
-// What a reader sees for one value of a facet.
+// What a reader sees for one value of a facet: of dates also "from May 1998" for "1998-05-01..",
+// "until 1998" for "..1998-12-31".
 [[nodiscard]] std::string facet_value_label(std::string_view facet, std::string_view value);
 
 // Whether `code` can stand in a lang attribute: letters, digits and hyphens, 2 to 35 of them.

@@ -77,7 +77,7 @@ std::string filter_of(const Bar& bar) {
 
 std::string label_of(const Bar& bar) {
   if (bar.first == bar.last) return date_label(bar.first);
-  return filled(Text::timeline_span,
+  return filled(Text::dates_between,
                 {{"first", date_label(bar.first)}, {"last", date_label(bar.last)}});
 }
 
@@ -244,7 +244,7 @@ void write_facts(const Timeline& timeline, HtmlWriter& out) {
   if (timeline.first == timeline.last) {
     out.text(date_label(timeline.first));
   } else {
-    out.text(filled(Text::timeline_span,
+    out.text(filled(Text::dates_between,
                     {{"first", date_label(timeline.first)}, {"last", date_label(timeline.last)}}))
         .say(Text::list_separator)
         .say(step_text(timeline.step));

@@ -26,6 +26,19 @@ test('all values of a facet, without JavaScript: a page with a box', () => visit
   assert.equal((await titles(page)).length, 1);
 }, { javaScriptEnabled: false }));
 
+test('chosen spans of time read as dates do', async () => {
+  const spans = [['after:2020-05-03', 'from 3 May 2020'], ['date:2020-05..', 'from May 2020'], ['date:..2020', 'until 2020'],
+    ['date:2020-05-02..2020-05-04', '2 May 2020 to 4 May 2020']];
+  for (const [filter, words] of spans) {
+    await visit(`?q=harvest+${filter}`, async (page) => {
+      const chip = page.getByRole('list', { name: 'Chosen filters' }).getByRole('link');
+      assert.match(await chip.innerText(), new RegExp(`^Remove: ${words}\\s*${words}`));
+      await chip.click();
+      await settled(page, 'harvest');
+    });
+  }
+});
+
 test('the focus stays with the value that was clicked', () => visit('?q=harvest', async (page) => {
   const link = region(page, 'People').getByRole('link', { name: 'Ann Archer', exact: true });
   await link.focus();
