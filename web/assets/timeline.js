@@ -25,9 +25,10 @@ function paint() {
   chart().classList.toggle('brushed', isRange());
   all.forEach((bar, i) => bar.classList.toggle('in', isRange() && i >= low && i <= high));
   const range = all.slice(low, high + 1);
+  const hint = all.length > 1 ? say('timeline_hint') : '';
   line.textContent = isRange()
     ? say('timeline_range', { first: range[0].dataset.from, last: range.at(-1).dataset.to, n: sum(range) })
-    : say('timeline_hint');
+    : hint;
   if (isRange()) announce(line.textContent);
 }
 

@@ -40,6 +40,16 @@ test('Esc lets go of what was chosen in the timeline, and of nothing else', () =
   assert.equal(await page.locator('#q').inputValue(), 'harvest');
 }));
 
+test('the timeline asks for a drag across bars where there is more than one', async () => {
+  const line = (page) => page.locator('#timeline-range').innerText();
+  await visit('?q=harvest', async (page) => assert.match(await line(page), /^Drag across bars/));
+  await visit('?q=harvest+date:2020-05-04', async (page) => {
+    assert.equal(await page.locator('.bars a').count(), 1);
+    assert.equal(await page.locator('.bars a[tabindex="0"]').count(), 1, 'the script has been there');
+    assert.equal(await line(page), '');
+  });
+});
+
 test('the timeline by mouse: a drag narrows to all it passed, a click to one', () => visit('?q=harvest', async (page) => {
   await bar(page, 2).scrollIntoViewIfNeeded();
   await page.mouse.move(...await centre(bar(page, 6)));
