@@ -4,12 +4,14 @@
 #include <cmath>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "core/entities/gazetteer.h"
 #include "web/decimal.h"
 #include "web/facet_links.h"
 #include "web/facet_tree.h"
+#include "web/map_labels.h"
 #include "web/page_search.h"
 #include "web/query_filters.h"
 #include "web/static_assets.h"
@@ -20,11 +22,9 @@ namespace {
 // Units of the whole map; all are divided by the zoom, so that they look the same at every zoom.
 constexpr double kLargest = 64;  // radius of the circle for most articles; areas go by their count
 constexpr double kSmallest = 12;
-constexpr double kLetter = 58;  // size of the labels
-constexpr double kLetterWidth = 0.56 * kLetter;
+constexpr double kLetterWidth = 0.56 * kLabelLetter;
 
-constexpr double kNear = 3;  // from this zoom on there is room for regions
-constexpr std::size_t kLabels = 6;
+constexpr double kNear = 3;                // from this zoom on there is room for regions
 constexpr std::size_t kLongestLabel = 24;  // bytes
 constexpr std::size_t kNamedUnplaced = 5;
 
@@ -127,13 +127,6 @@ void write_marker(const PageSearch& request, const Marker& marker, double zoom, 
       .markup("\"/></a>\n");
 }
 
-struct Box {
-  double left = 0, top = 0, right = 0, bottom = 0;
-  [[nodiscard]] bool meets(const Box& other) const {
-    return left < other.right && other.left < right && top < other.bottom && other.top < bottom;
-  }
-};
-
 // Code points: good enough to tell whether two labels meet.
 double letters_in(std::string_view name) {
   return static_cast<double>(std::count_if(name.begin(), name.end(), [](char c) {
@@ -141,39 +134,47 @@ double letters_in(std::string_view name) {
   }));
 }
 
-// The names of the places with most articles, as many as fit beside each other.
+// Names of the places with most articles, those without room in `view` hidden: what a script needs
+// to show them from closer up stands with each.
+void write_label(const std::string& name, const MapLabel& label, double zoom, const MapView& view,
+                 HtmlWriter& out) {
+  const bool shown = zoom <= view.zoom && lies_in(label, view);
+  out.markup("<text class=\"")
+      .text(shown ? "" : "far")
+      .markup("\" x=\"")
+      .text(decimal(label.at.x))
+      .markup("\" y=\"")
+      .text(decimal(label.at.y + (label.radius + 0.9 * kLabelLetter) / view.zoom))
+      .markup("\" data-y=\"")
+      .text(decimal(label.at.y))
+      .markup("\" data-r=\"")
+      .text(decimal(label.radius))
+      .markup("\" data-half=\"")
+      .text(decimal(label.half_width))
+      .markup("\" data-zoom=\"")
+      .text(decimal(zoom))
+      .markup("\">")
+      .text(name)
+      .markup("</text>\n");
+}
+
 void write_labels(const std::vector<Marker>& markers, const MapView& view, HtmlWriter& out) {
-  std::vector<Box> taken;
-  const double letter = kLetter / view.zoom;
-  out.markup("<g class=\"labels\" aria-hidden=\"true\" font-size=\"")
-      .text(decimal(letter))
-      .markup("\" data-size=\"")
-      .text(decimal(kLetter))
-      .markup("\">\n");
+  std::vector<std::string> names;
+  std::vector<MapLabel> labels;
   for (const Marker& marker : markers) {
-    if (taken.size() == kLabels) break;
-    const std::string name = name_within(*marker.place);
+    std::string name = name_within(*marker.place);
     if (marker.place->kind == "region" || name.size() > kLongestLabel) continue;
-    const double half = (letters_in(name) + 1) * kLetterWidth / view.zoom / 2;
-    const double below = marker.at.y + marker.radius / view.zoom;
-    const Box box{marker.at.x - half, below, marker.at.x + half, below + 1.1 * letter};
-    const bool inside = box.left >= view.left() && box.right <= view.left() + view.width() &&
-                        box.top >= view.top() && box.bottom <= view.top() + view.height();
-    const bool free = std::none_of(taken.begin(), taken.end(),
-                                   [&](const Box& other) { return other.meets(box); });
-    if (!inside || !free) continue;
-    taken.push_back(box);
-    out.markup("<text x=\"")
-        .text(decimal(marker.at.x))
-        .markup("\" y=\"")
-        .text(decimal(below + 0.9 * letter))
-        .markup("\" data-y=\"")
-        .text(decimal(marker.at.y))
-        .markup("\" data-r=\"")
-        .text(decimal(marker.radius))
-        .markup("\">")
-        .text(name)
-        .markup("</text>\n");
+    labels.push_back({marker.at, marker.radius, (letters_in(name) + 1) * kLetterWidth / 2});
+    names.push_back(std::move(name));
+  }
+  const std::vector<double> zooms = zooms_with_room(labels);
+  out.markup("<g class=\"labels\" aria-hidden=\"true\" font-size=\"")
+      .text(decimal(kLabelLetter / view.zoom))
+      .markup("\" data-size=\"")
+      .text(decimal(kLabelLetter))
+      .markup("\">\n");
+  for (std::size_t i = 0; i < labels.size(); ++i) {
+    if (zooms[i] <= kMaxZoom) write_label(names[i], labels[i], zooms[i], view, out);
   }
   out.markup("</g>\n");
 }

@@ -31,7 +31,8 @@ function parsed(text) {
   return within({ x, y, zoom });
 }
 
-// Circles and labels keep their size on the screen.
+// Circles and labels keep their size on the screen; labels are shown where they have room.
+// As web/map_labels.h has it.
 function paint() {
   const map = world();
   if (!map) return;
@@ -44,7 +45,11 @@ function paint() {
   const size = labels.dataset.size / view.zoom;
   labels.setAttribute('font-size', size);
   for (const label of labels.children) {
-    label.setAttribute('y', Number(label.dataset.y) + label.dataset.r / view.zoom + 0.9 * size);
+    const { y, r, half, zoom } = label.dataset;
+    const [beside, below] = [Math.abs(label.getAttribute('x') - view.x) + half / view.zoom, Number(y) + r / view.zoom];
+    const isWithin = beside <= w / 2 && below >= view.y - h / 2 && below + 1.1 * size <= view.y + h / 2;
+    label.classList.toggle('far', zoom > view.zoom || !isWithin);
+    label.setAttribute('y', below + 0.9 * size);
   }
 }
 

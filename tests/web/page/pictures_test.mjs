@@ -123,6 +123,35 @@ test('the map comes closer by keys and links, circles keep their size, and the a
   assert.equal(await viewWidth(page), 2000);
 }, { reducedMotion: 'reduce' }));
 
+test('from closer up more places are named, as large as before, none upon another', () => visit('', async (page) => {
+  const named = () => page.evaluate(() => [...document.querySelectorAll('.labels text')]
+    .filter((label) => label.checkVisibility())
+    .map((label) => {
+      const { left, top, right, bottom } = label.getBoundingClientRect();
+      return { name: label.textContent, left, top, right, bottom };
+    }));
+  const far = await named();
+  await page.getByRole('link', { name: 'Europe', exact: true }).click();
+  await until(page, () => location.search.includes('map='));
+  const near = await named();
+  await page.reload();
+  assert.deepEqual((await named()).map(({ name }) => name), near.map(({ name }) => name), 'the server names the same');
+  for (let i = 0; i < 2; i += 1) await page.getByRole('link', { name: 'Closer' }).click();
+  await page.locator('.world').focus();
+  await page.keyboard.press('0');
+  await until(page, () => !location.search.includes('map='));
+  assert.deepEqual((await named()).map(({ name }) => name), far.map(({ name }) => name));
+  assert.ok(near.some(({ name }) => !far.some((other) => other.name === name)), JSON.stringify([far, near]));
+  for (const label of near) {
+    const before = far.find(({ name }) => name === label.name);
+    if (before) assert.ok(Math.abs((label.right - label.left) - (before.right - before.left)) < 2, label.name);
+    for (const other of near) {
+      const apart = label.right <= other.left || other.right <= label.left || label.bottom <= other.top + 3 || other.bottom <= label.top + 3;
+      assert.ok(label === other || apart, `${label.name} lies on ${other.name}`);
+    }
+  }
+}, { reducedMotion: 'reduce' }));
+
 test('a table of the map stays open, with the focus in it, when a place filters', () => visit('?q=channel', async (page) => {
   await region(page, 'On the map').getByText('As a table').click();
   await region(page, 'On the map').getByRole('link', { name: 'Calais', exact: true }).press('Enter');
