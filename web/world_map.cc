@@ -139,18 +139,18 @@ double letters_in(std::string_view name) {
 void write_label(const std::string& name, const MapLabel& label, double zoom, const MapView& view,
                  HtmlWriter& out) {
   const bool shown = zoom <= view.zoom && lies_in(label, view);
-  out.markup("<text class=\"")
-      .text(shown ? "" : "far")
-      .markup("\" x=\"")
+  out.markup("<text ");
+  if (shown) {
+    out.markup("y=\"").text(decimal(label.at.y + (label.radius + 0.9 * kLabelLetter) / view.zoom));
+  } else {
+    out.markup("class=\"far");
+  }
+  out.markup("\" x=\"")
       .text(decimal(label.at.x))
-      .markup("\" y=\"")
-      .text(decimal(label.at.y + (label.radius + 0.9 * kLabelLetter) / view.zoom))
       .markup("\" data-y=\"")
       .text(decimal(label.at.y))
       .markup("\" data-r=\"")
       .text(decimal(label.radius))
-      .markup("\" data-half=\"")
-      .text(decimal(label.half_width))
       .markup("\" data-zoom=\"")
       .text(decimal(zoom))
       .markup("\">")
@@ -167,7 +167,8 @@ void write_labels(const std::vector<Marker>& markers, const MapView& view, HtmlW
     labels.push_back({marker.at, marker.radius, (letters_in(name) + 1) * kLetterWidth / 2});
     names.push_back(std::move(name));
   }
-  const std::vector<double> zooms = zooms_with_room(labels);
+  std::vector<double> zooms = zooms_with_room(labels);
+  for (double& zoom : zooms) zoom = std::ceil(zoom * 10) / 10;  // a digit less in each label
   out.markup("<g class=\"labels\" aria-hidden=\"true\" font-size=\"")
       .text(decimal(kLabelLetter / view.zoom))
       .markup("\" data-size=\"")

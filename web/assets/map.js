@@ -7,6 +7,7 @@ const HEIGHT = 905;
 const MOST = 16;
 const NEAR = 3; // from here on regions are shown
 const STEP = 1.5;
+const LETTER_WIDTH = 0.56; // of its height, as in web/world_map.cc
 
 const world = () => document.querySelector('.world');
 const calm = window.matchMedia('(prefers-reduced-motion: reduce)');
@@ -45,7 +46,8 @@ function paint() {
   const size = labels.dataset.size / view.zoom;
   labels.setAttribute('font-size', size);
   for (const label of labels.children) {
-    const { y, r, half, zoom } = label.dataset;
+    const { y, r, zoom } = label.dataset;
+    const half = ([...label.textContent].length + 1) * labels.dataset.size * LETTER_WIDTH / 2;
     const [beside, below] = [Math.abs(label.getAttribute('x') - view.x) + half / view.zoom, Number(y) + r / view.zoom];
     const isWithin = beside <= w / 2 && below >= view.y - h / 2 && below + 1.1 * size <= view.y + h / 2;
     label.classList.toggle('far', zoom > view.zoom || !isWithin);
