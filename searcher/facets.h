@@ -29,7 +29,7 @@ struct CountedMatch {
   const PreparedQuery& prepared;
   const FacetCounts& counts;
   const Matches& matches;
-  const Deadline& deadline;
+  Deadline deadline = {};  // none: as long as it takes
 };
 
 class FacetMaker {
