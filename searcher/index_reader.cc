@@ -38,9 +38,11 @@ std::optional<Address> parse_address(std::string_view text) {
 
 }  // namespace
 
+bool IndexReader::is_remote(std::string_view location) { return location.starts_with(kScheme); }
+
 Result<std::unique_ptr<IndexReader>> IndexReader::open(const std::string& location) {
   std::unique_ptr<IndexReader> reader(new IndexReader(location));
-  reader->remote_ = location.starts_with(kScheme);
+  reader->remote_ = is_remote(location);
   const Result<void> opened =
       guarded([&] { return reader->remote_ ? reader->open_remote() : reader->open_local(); });
   if (!opened) return opened.error();

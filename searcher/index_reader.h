@@ -7,6 +7,7 @@
 #include <cstdint>
 #include <memory>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "core/base/result.h"
@@ -16,6 +17,8 @@ namespace dateline {
 
 class IndexReader {
  public:
+  [[nodiscard]] static bool is_remote(std::string_view location);
+
   // A directory, or "tcp://host:port[,tcp://...]". Errors: not_an_index, version_mismatch,
   // permission, io, unavailable.
   [[nodiscard]] static Result<std::unique_ptr<IndexReader>> open(const std::string& location);

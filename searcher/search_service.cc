@@ -224,6 +224,10 @@ Result<SearchResults> SearchService::Impl::search(const SearchRequest& request,
 SearchService::SearchService(std::unique_ptr<Impl> impl) : impl_(std::move(impl)) {}
 SearchService::~SearchService() = default;
 
+bool SearchService::is_remote(const std::string& location) {
+  return IndexReader::is_remote(location);
+}
+
 Result<std::unique_ptr<SearchService>> SearchService::open(const std::string& location,
                                                            const ServiceOptions& options) {
   auto impl = std::make_unique<Impl>(location, options);

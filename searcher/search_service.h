@@ -34,6 +34,9 @@ struct IndexStatus {
 
 class SearchService {
  public:
+  // Whether a location is a remote index's, whose searches wait for servers.
+  [[nodiscard]] static bool is_remote(const std::string& location);
+
   // Opens `location`: an index directory, or "tcp://host:port[,tcp://...]".
   // Errors: not_an_index, version_mismatch, permission, io, unavailable.
   [[nodiscard]] static Result<std::unique_ptr<SearchService>> open(

@@ -2,10 +2,8 @@
 
 #include <httplib.h>
 
-#include <algorithm>
 #include <ctime>
 #include <exception>
-#include <thread>
 #include <utility>
 
 #include "web/gzip.h"
@@ -16,10 +14,6 @@ namespace dateline::web {
 namespace {
 
 constexpr std::size_t kMinCompressedBytes = 1024;
-
-std::size_t default_threads() {
-  return std::clamp<std::size_t>(2UL * std::thread::hardware_concurrency(), 4, 64);
-}
 
 // What cpp-httplib reads is a head that we have parsed and written again; what it writes goes to
 // the outbox.
@@ -207,7 +201,7 @@ std::string refusal(int status, std::string_view head, const ServerOptions& opti
   return out + (status == 503 ? "\r\nRetry-After: 1" : "") +
          "\r\nContent-Type: " + response.content_type +
          "\r\nContent-Length: " + std::to_string(response.body.size()) +
-         "\r\nConnection: close\r\n\r\n" + response.body;
+         "\r\nConnection: close\r\n\r\n" + (head.starts_with("HEAD ") ? "" : response.body);
 }
 
 // One request on its way to its answer. Outlives the worker that begins it when the answer is a
@@ -313,11 +307,10 @@ Result<std::unique_ptr<HttpServer>> HttpServer::start(const ServerOptions& optio
 Result<std::unique_ptr<HttpServer>> HttpServer::start(Listener listener,
                                                       const ServerOptions& options,
                                                       Handler handler) {
-  const std::size_t threads = options.threads > 0 ? options.threads : default_threads();
   auto streams = WorkerPool::start(options.streams, options.streams);
   if (!streams) return streams.error();
   auto loop = ConnectionLoop::start(
-      std::move(listener), options.limits, threads,
+      std::move(listener), options.limits, options.threads,
       // `options` is the lambda's own, and the pool is joined before the loop goes.
       [options, handler = std::move(handler), pool = streams->get()](
           Incoming incoming, const std::shared_ptr<Outbox>& outbox) {

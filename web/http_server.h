@@ -30,7 +30,7 @@ struct Answered {
 
 struct ServerOptions {
   ListenAddress listen{"127.0.0.1", 8080};
-  std::size_t threads = 0;  // that make answers; 0: as many as suit this machine
+  std::size_t threads = 4;  // that make answers
   // Streamed answers under way at once, each on a thread of its own, since it lasts as long as its
   // client likes; as many more wait for their turn, what comes then is answered 503.
   std::size_t streams = 8;

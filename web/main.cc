@@ -9,6 +9,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <thread>
 #include <vector>
 
 #include "searcher/search_service.h"
@@ -62,6 +63,15 @@ Result<Listener> listener_for(const ServeOptions& options) {
   return Listener::adopt(inherited.front());
 }
 
+// A search of a local index keeps a core busy: with more threads than cores they make each other
+// slow, and with one more a short search seldom waits for a long one (docs/serving.md). Those of a
+// remote index wait for its servers.
+std::size_t answering_threads(const std::string& index) {
+  const std::size_t cores = std::thread::hardware_concurrency();
+  return SearchService::is_remote(index) ? std::clamp<std::size_t>(2 * cores, 4, 64)
+                                         : std::clamp<std::size_t>(cores + 1, 3, 64);
+}
+
 // Everything that serves, in the order it is made; it goes in the opposite one.
 class Site {
  public:
@@ -75,6 +85,7 @@ class Site {
 
   Result<void> start(Listener listener) {
     ServerOptions server;
+    server.threads = answering_threads(options_.index);
     server.log = log_line;
     server.limits.drain = options_.drain;
     server.proxies = options_.proxies;

@@ -183,6 +183,9 @@ TEST_CASE("HttpServer: heads too large or malformed are refused as problems") {
   check("GET / HTTP/1.1\r\n\r\n", 400);
   check("GET / HTTP/1.1\r\nHost: a\r\n folded\r\n\r\n", 400);
   check("\x16\x03\x01 TLS hello\r\n\r\n", 400);
+  const auto unread = parse_reply(ask(server->port(), "HEAD /" + std::string(100'000, 'a')));
+  CHECK(unread.status == 414);
+  CHECK(unread.body.empty());
 }
 
 TEST_CASE("HttpServer: what is refused is answered as its path wants it, where that has come") {
