@@ -164,9 +164,10 @@ std::size_t FacetMaker::counted(const Xapian::Query& query) const {
   return count;
 }
 
-// The same of some articles (null: of all), where posting lists tell it.
+// The same of some articles (null: of all), where posting lists tell it and are at hand.
 std::optional<std::size_t> FacetMaker::counted_among(const ArticleSet* articles,
                                                      const Xapian::Query& query) const {
+  if (match_.reader.remote()) return {};
   const auto walked = walk_postings(match_.reader.database(), query, match_.deadline, articles);
   if (!walked) return {};
   in_time_ = in_time_ && walked->complete;

@@ -18,8 +18,9 @@ constexpr std::uint64_t kListenerId = 0;
 constexpr std::uint64_t kWakeId = 1;
 constexpr std::uint64_t kTickId = 2;
 constexpr std::chrono::milliseconds kTick{100};  // how late a deadline may be noticed
-// How many are accepted before the others have their turn.
+// How many are accepted, or told that they are late, before the others have their turn.
 constexpr std::size_t kMaxAccepted = 64;
+constexpr std::size_t kMaxExpired = 256;
 
 bool set_event(int epoll, int operation, int fd, std::uint32_t events, std::uint64_t id) {
   epoll_event event{};
@@ -49,13 +50,16 @@ Result<std::unique_ptr<ConnectionLoop>> ConnectionLoop::start(Listener listener,
   const bool is_watching =
       loop->epoll_ >= 0 && loop->wake_ >= 0 && loop->tick_ >= 0 &&
       set_event(loop->epoll_, EPOLL_CTL_ADD, loop->wake_, EPOLLIN | EPOLLET, kWakeId) &&
-      set_event(loop->epoll_, EPOLL_CTL_ADD, loop->tick_, EPOLLIN | EPOLLET, kTickId) &&
-      set_event(loop->epoll_, EPOLL_CTL_ADD, loop->listener_.descriptor(), EPOLLIN | EPOLLONESHOT,
-                kListenerId);
+      set_event(loop->epoll_, EPOLL_CTL_ADD, loop->tick_, EPOLLIN | EPOLLET, kTickId);
   if (!is_watching) return system_error("cannot watch connections", errno);
   const auto started = start_threads(threads + 1, loop->threads_,
                                      [raw = loop.get(), threads] { raw->run(threads); });
   if (!started) return started.error();
+  // Nobody comes in before all of them are there.
+  if (!set_event(loop->epoll_, EPOLL_CTL_ADD, loop->listener_.descriptor(), EPOLLIN | EPOLLONESHOT,
+                 kListenerId)) {
+    return system_error("cannot watch connections", errno);
+  }
   return loop;
 }
 
@@ -90,7 +94,7 @@ void ConnectionLoop::run(std::size_t max_answering) {
   Lock lock(mutex_);
   for (;;) {
     if (!waiting_.empty() && answering_ < max_answering) {
-      answer_next(lock);
+      answer_next(lock, max_answering);
     } else if (ended_) {
       return wake_one();  // each the next
     } else {
@@ -99,10 +103,12 @@ void ConnectionLoop::run(std::size_t max_answering) {
   }
 }
 
-void ConnectionLoop::answer_next(Lock& lock) {
+void ConnectionLoop::answer_next(Lock& lock, std::size_t max_answering) {
   ++answering_;
   Waiting next = std::move(waiting_.front());
   waiting_.pop_front();
+  // Two wakes at once may have reached one thread.
+  if (!waiting_.empty() && answering_ < max_answering) wake_one();
   lock.unlock();
   if (!next.outbox->abandoned()) answer_(std::move(next.incoming), next.outbox);
   next.outbox = nullptr;
@@ -146,6 +152,7 @@ void ConnectionLoop::handle_event(Id id, std::uint32_t events) {
     return expire();
   }
   if (id == kListenerId) {
+    if (!listening_) return;  // told before it was not to be
     if (accept_new(kMaxAccepted)) watch_listener();
     return;
   }
@@ -214,6 +221,7 @@ void ConnectionLoop::expire() {
   std::vector<Id> late;
   for (const auto& [id, connection] : connections_) {
     if (connection.deadline <= now) late.push_back(id);
+    if (late.size() == kMaxExpired) break;
   }
   for (const Id id : late) {
     Connection& connection = connections_.at(id);

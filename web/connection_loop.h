@@ -31,7 +31,7 @@ namespace dateline::web {
 
 struct ConnectionLimits {
   std::size_t head_bytes = std::size_t{16} * 1024;
-  std::size_t connections = 2000;  // the one idle for longest gives way to a new one
+  std::size_t connections = 2000;  // the one nearest its deadline gives way to a new one
   std::size_t requests_per_connection = 1000;
   std::size_t waiting_requests = 500;         // more are answered 503
   std::chrono::milliseconds head{5000};       // from a head's first byte to its last
@@ -55,7 +55,7 @@ struct Incoming {
 using Answerer = std::function<void(Incoming, const std::shared_ptr<Outbox>&)>;
 
 // A complete HTTP answer of ours for a request that reaches no handler, after which the connection
-// closes. `head`: what has come of the request's; empty once that is no longer known.
+// closes. `head`: how the request's begins, as far as it has come.
 using Refusal = std::function<std::string(int status, std::string_view head)>;
 
 class ConnectionLoop {
@@ -92,6 +92,7 @@ class ConnectionLoop {
     bool added = false;         // to the epoll set
     std::uint32_t watched = 0;  // epoll events asked for and not told yet; 0: none
     std::string in, out;
+    std::string asked;        // how the head of the request begins that is being answered
     std::size_t scanned = 0;  // bytes of `in` known to hold no end of a head
     std::size_t sent = 0;     // bytes of `out`
     int unread = 0;  // bytes sent that the client's system had not taken when last looked at
@@ -115,7 +116,7 @@ class ConnectionLoop {
                  Refusal refusal);
 
   void run(std::size_t max_answering);
-  void answer_next(Lock& lock);
+  void answer_next(Lock& lock, std::size_t max_answering);
   void await_event(Lock& lock);
   void wake_one();
   // All below: mutex_ is held.

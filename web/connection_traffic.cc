@@ -18,6 +18,7 @@ namespace {
 // How often one connection is sent something before the others have their turn.
 constexpr int kMaxRounds = 4;
 constexpr std::size_t kReadBytes = 4096;  // nearly every head is smaller
+constexpr std::size_t kAskedBytes = 64;   // method and begin of the path
 constexpr std::size_t kMaxDrainedBytes = std::size_t{256} * 1024;
 
 // Bytes in the send queue of a socket: not sent, or sent and not acknowledged.
@@ -62,6 +63,7 @@ void ConnectionLoop::begin_answer(Id id, Connection& connection, std::size_t hea
   if (waiting_.size() >= limits_.waiting_requests) return refuse(id, connection, 503);
   Incoming incoming{connection.in.substr(0, head_bytes), connection.remote_address,
                     connection.served + 1 >= limits_.requests_per_connection || stopping_};
+  connection.asked = connection.in.substr(0, std::min(head_bytes, kAskedBytes));
   connection.in.erase(0, head_bytes);
   connection.scanned = 0;
   connection.state = State::answering;
@@ -75,10 +77,9 @@ void ConnectionLoop::begin_answer(Id id, Connection& connection, std::size_t hea
 void ConnectionLoop::refuse(Id id, Connection& connection, int status) {
   if (connection.outbox) connection.outbox->abandon();
   connection.outbox = nullptr;
-  // Of an answer under way the head is gone; what has come since is another's.
-  const bool has_head = connection.state == State::reading;
+  // Of an answer under way, what has come since is another's head.
   connection.out =
-      refusal_(status, has_head ? std::string_view(connection.in) : std::string_view());
+      refusal_(status, connection.state == State::reading ? connection.in : connection.asked);
   connection.state = State::answering;
   connection.in.clear();
   connection.sent = 0;
