@@ -54,7 +54,10 @@ bool has(const std::string& html, std::string_view part) {
 // The land of the asset: the rings of its path ("M1 2l3-4 5 6z...").
 std::vector<std::vector<MapPoint>> land() {
   const std::string svg(asset_named("world.svg").content);
-  const std::string path = all(svg, "id=\"land\" d=\"([^\"]*)\"").at(0);
+  // Cut by hand: std::regex takes a stack frame or more for each of its many thousand letters.
+  const std::string_view before = "id=\"land\" d=\"";
+  const std::size_t begin = svg.find(before) + before.size();
+  const std::string path = svg.substr(begin, svg.find('"', begin) - begin);
   std::vector<std::vector<MapPoint>> rings;
   std::istringstream in(path);
   MapPoint at;
