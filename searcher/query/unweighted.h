@@ -9,9 +9,9 @@
 namespace dateline::query {
 
 // A query that finds the same without a weight and does not meet that fault: terms of all documents
-// give way to every_article(). Weights are lost. Costs a look-up for each term, nothing where no number is
-// free. Xapian exceptions pass through. (Over several remote servers only terms are seen that all
-// of them have everywhere.)
+// give way to every_article(). Weights are lost. Costs a look-up for each term, nothing where no
+// number is free. Xapian exceptions pass through. (Over several remote servers only terms are seen
+// that all of them have everywhere.)
 [[nodiscard]] Xapian::Query safely_unweighted(const Xapian::Database& database,
                                               const Xapian::Query& query);
 
